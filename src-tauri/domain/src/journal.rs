@@ -1,0 +1,86 @@
+//! The journal: every shared write is one record, and the records alone can rebuild every shared table.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::clock::Hlc;
+use crate::entity::EntityRef;
+use crate::id::DeviceId;
+
+/// What a laptop had applied: for each device incarnation, the sequence of its last record. Absent means none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Vector(pub BTreeMap<DeviceId, u64>);
+
+impl Vector {
+    pub fn get(&self, device: DeviceId) -> u64 {
+        self.0.get(&device).copied().unwrap_or(0)
+    }
+
+    /// Raises one entry; never lowers it.
+    pub fn raise(&mut self, device: DeviceId, seq: u64) {
+        let entry = self.0.entry(device).or_insert(0);
+        *entry = (*entry).max(seq);
+    }
+
+    /// True when everything that `other` names is in `self`.
+    pub fn covers(&self, other: &Vector) -> bool {
+        other.0.iter().all(|(device, seq)| self.get(*device) >= *seq)
+    }
+}
+
+/// Which write: the device incarnation and its dense sequence from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stamp {
+    pub device: DeviceId,
+    pub seq: u64,
+}
+
+/// One shared write. Unknown kinds and unknown members are kept in `rest` and forwarded as they came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    pub device: DeviceId,
+    /// Dense from 1 within the device incarnation.
+    pub seq: u64,
+    pub hlc: Hlc,
+    /// What the writer had applied of the *other* devices.
+    pub deps: Vector,
+    /// `set` is the only kind of this version.
+    pub kind: String,
+    pub entity: EntityRef,
+    /// Field name → value; a JSON null is a value like another.
+    pub fields: Map<String, Value>,
+    /// The co-edited part, as a CRDT update in base64; absent for plain fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub update: Option<String>,
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+/// The kind of record that sets fields of one entity.
+pub const KIND_SET: &str = "set";
+
+impl Record {
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            device: self.device,
+            seq: self.seq,
+        }
+    }
+
+    /// True when the writer of `self` had applied `other` (a device always knows its own past).
+    pub fn has_seen(&self, other: Stamp) -> bool {
+        has_seen(self.stamp(), &self.deps, other)
+    }
+}
+
+/// True when the write `(stamp, deps)` came after, and knew of, `other`.
+pub fn has_seen(stamp: Stamp, deps: &Vector, other: Stamp) -> bool {
+    if stamp.device == other.device {
+        stamp.seq > other.seq
+    } else {
+        deps.get(other.device) >= other.seq
+    }
+}
