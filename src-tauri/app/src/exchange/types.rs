@@ -1,0 +1,138 @@
+//! What "Retour au bureau" and the CLI exchange: the shared folder, its jobs, the questions.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// Always true, always cheap: what the footer says.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SyncState {
+    /// The shared folder, if one was chosen.
+    pub folder: Option<String>,
+    /// Whether that folder can be reached now; absent when there is none.
+    pub reachable: Option<bool>,
+    /// Changes recorded here and not yet in the folder.
+    pub pending: u32,
+    pub questions: u32,
+    #[ts(type = "number | null")]
+    pub last_sync: Option<i64>,
+    /// The last commit of this laptop: what "Enregistré à …" says.
+    #[ts(type = "number | null")]
+    pub saved_at: Option<i64>,
+    /// What the last sync left aside.
+    pub skipped: Vec<SkippedFile>,
+    /// The laptops of the space, as far as known here.
+    pub devices: Vec<DeviceRow>,
+    /// The job that runs now, if one does.
+    pub job: Option<JobState>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeviceRow {
+    pub label: String,
+    pub person: String,
+    pub this: bool,
+    /// Records of this laptop that are applied here.
+    pub records: u32,
+}
+
+/// A file that was left aside: the reason is a code (`skipped-<reason>` in the catalogue).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SkippedFile {
+    pub file: String,
+    pub reason: String,
+}
+
+/// What a sync did, or (dry run) would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SyncOutcome {
+    /// Records published, received, still to publish.
+    pub sent: u32,
+    pub received: u32,
+    pub pending: u32,
+    pub questions: u32,
+    pub skipped: Vec<SkippedFile>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct SyncStart {
+    /// Empty: the folder chosen before.
+    pub folder: String,
+    /// Empty: the database's own passphrase.
+    pub folder_passphrase: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobPhase {
+    Reading,
+    Applying,
+    Publishing,
+    Done,
+    Cancelled,
+    Failed,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct JobState {
+    pub id: u32,
+    pub phase: JobPhase,
+    pub done: u32,
+    pub total: u32,
+    /// What it came to, when it is done.
+    pub outcome: Option<SyncOutcome>,
+    pub error: Option<crate::Error>,
+}
+
+/// Two values that nobody has chosen between.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Question {
+    /// `kind/uuid/field`.
+    pub id: String,
+    /// `library`, `visit`, `survey`, `draft` …
+    pub kind: String,
+    pub entity: String,
+    /// What the entity is called on screen.
+    pub title: String,
+    /// The field's name, or `slot`, or `deleted`.
+    pub field: String,
+    /// First the one that shows.
+    pub candidates: Vec<Candidate>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Candidate {
+    /// Text, or `{day,start,end}` for a slot, or null for "removed".
+    pub value: Value,
+    pub by: String,
+    #[ts(type = "number")]
+    pub at: i64,
+    /// Written on this laptop.
+    pub mine: bool,
+    /// The one that shows until somebody decides.
+    pub shown: bool,
+    /// What to send back to keep it.
+    pub key: String,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct QuestionResolve {
+    pub id: String,
+    /// `mine`, `theirs`, or a candidate's `key`.
+    pub keep: String,
+}
+
+/// `rythme status`.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Status {
+    pub device: String,
+    pub pending: u32,
+    pub questions: u32,
+    #[ts(type = "number | null")]
+    pub last_sync: Option<i64>,
+    pub digest: String,
+    pub counts: BTreeMap<String, u32>,
+}

@@ -1,0 +1,213 @@
+//! What the screen "Enquêtes", the interview and the CLI exchange.
+
+use std::collections::BTreeMap;
+
+use domain::finding::Finding;
+use domain::id::{InterviewId, LibraryId, ResponseId, SurveyId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// Who is asked. Users and non-users are never merged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Users,
+    NonUsers,
+    #[default]
+    Other,
+}
+
+/// A questionnaire that ships with Rythme.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BundledForm {
+    /// `usagers` or `non-usagers`.
+    pub code: String,
+    pub title: String,
+    pub audience: Audience,
+    pub questions: u32,
+    pub languages: Vec<String>,
+}
+
+/// What an XLSForm holds, before anything is written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FormCheck {
+    pub title: String,
+    pub questions: u32,
+    pub languages: Vec<String>,
+    /// True when a survey can be made of it.
+    pub usable: bool,
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct SurveyAdd {
+    #[ts(optional)]
+    pub library: Option<LibraryId>,
+    pub title: String,
+    pub audience: Audience,
+    /// One of the two: a file to read …
+    #[ts(optional)]
+    pub path: Option<String>,
+    /// … or the code of a bundled form.
+    #[ts(optional)]
+    pub bundled: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SurveyAdded {
+    /// Absent when the form was refused.
+    pub id: Option<SurveyId>,
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SurveyRow {
+    pub id: SurveyId,
+    pub library: LibraryId,
+    pub library_name: String,
+    pub title: String,
+    pub audience: Audience,
+    pub questions: u32,
+    pub languages: Vec<String>,
+    /// Submitted responses.
+    pub responses: u32,
+    /// Interviews begun on this laptop and not ended.
+    pub interviews: u32,
+    pub demo: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SurveyDetail {
+    pub row: SurveyRow,
+    pub items: Vec<FormItem>,
+    pub interviews: Vec<InterviewRow>,
+}
+
+/// A question in the overview of a form.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FormItem {
+    pub name: String,
+    /// The XLSForm type, such as `select_one`.
+    pub kind: String,
+    pub label: String,
+    pub required: bool,
+    pub choices: Vec<ChoiceView>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct InterviewRow {
+    pub id: InterviewId,
+    #[ts(type = "number")]
+    pub started_at: i64,
+    pub answered: u32,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ResponseRow {
+    pub id: ResponseId,
+    pub survey: SurveyId,
+    #[ts(type = "number")]
+    pub submitted_at: i64,
+    /// `interview` or `file`.
+    pub mode: String,
+    pub language: String,
+    pub valid: bool,
+    pub answers: BTreeMap<String, Value>,
+    pub by: String,
+    pub demo: bool,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ResponseAdd {
+    pub survey: SurveyId,
+    /// Question name → value: text, number, ISO date, choice name, or list of choice names.
+    pub answers: BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ResponseAdded {
+    /// Absent when the answers were refused.
+    pub id: Option<ResponseId>,
+    pub valid: bool,
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ChoiceView {
+    pub name: String,
+    pub label: String,
+}
+
+/// One page of an interview.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "page", rename_all = "snake_case")]
+pub enum InterviewPage {
+    /// The privacy notice, before the first question.
+    Privacy,
+    Question {
+        question: QuestionView,
+    },
+    /// Everything is answered: the last look before it is submitted.
+    End {
+        answered: u32,
+        refused: u32,
+        findings: Vec<Finding>,
+    },
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct QuestionView {
+    pub name: String,
+    /// `text`, `integer`, `decimal`, `date`, `select_one`, `select_multiple` or `note`.
+    pub kind: String,
+    pub label: String,
+    pub hint: String,
+    pub required: bool,
+    pub choices: Vec<ChoiceView>,
+    /// The answer so far: text, number, ISO date, choice name or list of names; null when blank.
+    pub value: Value,
+    pub refused: bool,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct InterviewState {
+    pub id: InterviewId,
+    pub survey: SurveyId,
+    pub title: String,
+    pub library_name: String,
+    pub language: String,
+    pub languages: Vec<String>,
+    /// 1-based place among the questions that are relevant now, and their number.
+    pub position: u32,
+    pub total: u32,
+    pub page: InterviewPage,
+    /// Why the last answer was not taken; the page is still the same question.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct InterviewStart {
+    pub survey: SurveyId,
+    /// Empty: the form's default language.
+    pub language: String,
+}
+
+/// What is answered to the question shown; then the next one shows.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct InterviewAnswer {
+    pub interview: InterviewId,
+    /// The question that the screen shows, so that a late key cannot answer another one.
+    pub question: String,
+    /// Null: left blank.
+    pub value: Value,
+    /// The respondent refuses to answer.
+    pub refused: bool,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct InterviewLanguage {
+    pub interview: InterviewId,
+    pub language: String,
+}

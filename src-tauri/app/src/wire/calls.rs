@@ -1,0 +1,123 @@
+//! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
+
+use domain::id::{DraftId, InterviewId, LibraryId, SlotId, SurveyId, VisitId};
+use serde_json::Value;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use super::typescript::Types;
+
+use crate::desk::types::{Today, UndoState};
+use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
+use crate::exchange::types::{JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState};
+use crate::library::types::{
+    CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
+};
+use crate::session::types::{SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave};
+use crate::survey::types::{
+    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState, ResponseAdd,
+    ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
+};
+use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
+use crate::{Error,Result};
+
+/// What a call gives back: JSON, or the error a screen can say.
+pub type Reply = Result<Value>;
+
+/// A call as the TypeScript sees it.
+pub(super) struct Declared {
+    pub name: &'static str,
+    pub args: Option<String>,
+    pub result: String,
+    pub visit: fn(&mut Types),
+}
+
+macro_rules! calls {
+    ($($name:ident: $function:path as fn($($args:ty)?) -> $result:ty;)*) => {
+        pub(super) fn declared(config: &Config) -> Vec<Declared> {
+            vec![$(Declared {
+                name: stringify!($name),
+                args: None$(.or(Some(<$args as TS>::name(config))))?,
+                result: <$result as TS>::name(config),
+                visit: |types| { $(types.visit::<$args>();)? types.visit::<$result>(); },
+            },)*]
+        }
+    };
+}
+
+macro_rules! run {
+    ($app:ident, $args:ident, $function:path) => {{
+        let _ = $args;
+        reply($function($app)?)
+    }};
+    ($app:ident, $args:ident, $function:path, $type:ty) => {{
+        let args: $type = serde_json::from_value($args).map_err(|error| Error::new("call_arguments").arg("detail", error))?;
+        reply($function($app, args)?)
+    }};
+}
+
+fn reply(value: impl serde::Serialize) -> Reply {
+    serde_json::to_value(value).map_err(|error| Error::new("call_arguments").arg("detail", error))
+}
+
+calls! {
+    session_state: session::state as fn() -> SessionState;
+    session_create: session::create as fn(SessionCreate) -> SessionState;
+    session_join: session::join as fn(SessionJoin) -> SessionState;
+    session_unlock: session::unlock as fn(SessionUnlock) -> SessionState;
+    settings_save: session::save_settings as fn(SettingsSave) -> SessionState;
+    demo_remove: session::remove_demo as fn() -> SessionState;
+
+    today: desk::today as fn() -> Today;
+    undo_state: desk::undo_state as fn() -> UndoState;
+    undo: desk::undo as fn() -> UndoState;
+    redo: desk::redo as fn() -> UndoState;
+    search: desk::search as fn(String) -> Vec<SearchHit>;
+
+    commune_list: library::communes as fn() -> Vec<CommuneRow>;
+    library_list: library::list as fn() -> Vec<LibraryRow>;
+    library_get: library::get as fn(LibraryId) -> LibraryDetail;
+    library_save: library::save as fn(LibrarySave) -> LibraryId;
+    library_delete: library::delete as fn(LibraryId) -> ();
+    library_import_preview: library::preview_import as fn(String) -> ImportPreview;
+    library_import: library::import as fn(String) -> Imported;
+    hours_read: library::read_hours as fn(String) -> HoursRead;
+
+    visit_list: visit::list as fn() -> Vec<VisitRow>;
+    visit_get: visit::get as fn(VisitId) -> VisitDetail;
+    visit_save: visit::save as fn(VisitSave) -> VisitId;
+    visit_delete: visit::delete as fn(VisitId) -> ();
+    note_save: visit::save_note as fn(NoteSave) -> Note;
+
+    form_bundled: survey::bundled_forms as fn() -> Vec<BundledForm>;
+    form_check: survey::check_form as fn(String) -> FormCheck;
+    survey_list: survey::list as fn() -> Vec<SurveyRow>;
+    survey_get: survey::get as fn(SurveyId) -> SurveyDetail;
+    survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
+    survey_delete: survey::delete as fn(SurveyId) -> ();
+    response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
+    response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
+    interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
+    interview_get: survey::get_interview as fn(InterviewId) -> InterviewState;
+    interview_language: survey::set_interview_language as fn(InterviewLanguage) -> InterviewState;
+    interview_accept: survey::accept_privacy as fn(InterviewId) -> InterviewState;
+    interview_answer: survey::answer as fn(InterviewAnswer) -> InterviewState;
+    interview_back: survey::back as fn(InterviewId) -> InterviewState;
+    interview_submit: survey::submit as fn(InterviewId) -> ResponseAdded;
+    interview_discard: survey::discard as fn(InterviewId) -> ();
+
+    draft_list: draft::list as fn() -> Vec<DraftRow>;
+    draft_get: draft::get as fn(DraftId) -> DraftDetail;
+    draft_add: draft::add as fn(DraftAdd) -> DraftId;
+    draft_rename: draft::rename as fn(DraftRename) -> ();
+    draft_delete: draft::delete as fn(DraftId) -> ();
+    slot_add: draft::add_slot as fn(SlotAdd) -> SlotId;
+    slot_move: draft::move_slot as fn(SlotMove) -> ();
+    slot_remove: draft::remove_slot as fn(SlotId) -> ();
+
+    sync_state: exchange::state as fn() -> SyncState;
+    sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
+    sync_start: exchange::start as fn(SyncStart) -> JobState;
+    sync_cancel: exchange::cancel as fn() -> SyncState;
+    question_list: exchange::questions as fn() -> Vec<Question>;
+    question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
+}

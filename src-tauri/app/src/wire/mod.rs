@@ -1,0 +1,6 @@
+//! The wire between a screen and the use cases: one table of calls, from which the dispatch and the TypeScript are made.
+
+mod calls;
+mod typescript;
+
+pub use typescript::write;
