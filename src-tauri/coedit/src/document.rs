@@ -1,0 +1,154 @@
+//! One co-edited document: born empty, rebuilt from the journal's updates, or read from a snapshot.
+//! What it means lies in `timetable` and `note`; here are only bytes in and out.
+
+use std::fmt;
+
+use loro::{EncodedBlobMode, ExportMode, ImportBlobMetadata, LoroDoc};
+
+use crate::error::{self, Error};
+use crate::peer::Peer;
+use crate::version;
+
+/// The operations of one edit, and nothing else, as bytes for the journal; empty when the edit changed nothing.
+pub type Update = Vec<u8>;
+
+/// What became of an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imported {
+    /// It is in the document now.
+    Applied,
+    /// It was there already.
+    Known,
+    /// It rests on an update that has not come: it is kept aside, it shows nowhere, and no snapshot holds it.
+    /// It enters by itself as soon as the missing one is imported into this same document.
+    Pending,
+}
+
+/// The timetable of one draft, or the note of one visit.
+pub struct Document {
+    pub(crate) doc: LoroDoc,
+    pub(crate) peer: Peer,
+}
+
+impl Document {
+    /// An empty document.
+    pub fn new(peer: Peer) -> Self {
+        Self::around(LoroDoc::new(), peer)
+    }
+
+    /// Rebuilds a document from the updates of the journal, in any order, and stops at the first that cannot be read.
+    /// Ask [`Document::is_incomplete`] whether all of them could be applied.
+    pub fn rebuild<'a>(
+        peer: Peer,
+        updates: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<Self, Error> {
+        let mut document = Self::new(peer);
+        for update in updates {
+            document.import(update)?;
+        }
+        Ok(document)
+    }
+
+    /// Reads what [`Document::snapshot`] wrote. A shallow snapshot is refused (guard 4).
+    pub fn from_snapshot(peer: Peer, bytes: &[u8]) -> Result<Self, Error> {
+        if !describe(bytes)?.mode.is_snapshot() {
+            return Err(Error::WrongKind);
+        }
+        let doc = LoroDoc::from_snapshot(bytes).map_err(error::reading)?;
+        if doc.is_shallow() {
+            return Err(Error::Shallow);
+        }
+        Ok(Self::around(doc, peer))
+    }
+
+    /// The whole document with its full history, to start from instead of replaying the journal.
+    /// Refused while an update waits for a missing one, which the snapshot would lose (guard 2).
+    pub fn snapshot(&self) -> Result<Vec<u8>, Error> {
+        if self.is_incomplete() {
+            return Err(Error::Incomplete);
+        }
+        self.doc
+            .export(ExportMode::Snapshot)
+            .map_err(error::exporting)
+    }
+
+    /// Merges an update, made here or elsewhere; the order does not matter, nor do repetitions.
+    pub fn import(&mut self, update: &[u8]) -> Result<Imported, Error> {
+        let described = describe(update)?;
+        if described.mode != EncodedBlobMode::Updates {
+            return Err(Error::WrongKind);
+        }
+        if self.holds(&described) {
+            return Ok(Imported::Known);
+        }
+        self.doc.import(update).map_err(error::reading)?;
+        Ok(if self.holds(&described) {
+            Imported::Applied
+        } else {
+            Imported::Pending
+        })
+    }
+
+    /// Whether an imported update still waits for one that is missing.
+    pub fn is_incomplete(&self) -> bool {
+        // An export that fails means that something waits and cannot even be written.
+        !matches!(self.doc.export_pending_updates(), Ok(None))
+    }
+
+    /// The version shown now: the `base` of a later edit of a note. A few bytes that only documents of this entity understand.
+    pub fn version(&self) -> Vec<u8> {
+        version::current(&self.doc)
+    }
+
+    /// Runs operations on the document itself and returns exactly what they made.
+    pub(crate) fn record(
+        &mut self,
+        operate: impl FnOnce(&LoroDoc) -> Result<(), Error>,
+    ) -> Result<Update, Error> {
+        record(&self.doc, operate)
+    }
+
+    fn around(doc: LoroDoc, peer: Peer) -> Self {
+        // A change carries no time: this crate reads no clock, and the journal record has one.
+        doc.set_record_timestamp(false);
+        doc.set_peer_id(peer.id())
+            .expect("a peer is never the id that Loro reserves");
+        Self { doc, peer }
+    }
+
+    fn holds(&self, described: &ImportBlobMetadata) -> bool {
+        let here = self.doc.oplog_vv();
+        described
+            .partial_end_vv
+            .iter()
+            .all(|(peer, end)| here.get(peer).is_some_and(|reached| reached >= end))
+    }
+}
+
+impl fmt::Debug for Document {
+    /// Without the content: a note may name people, and a log must not.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("operations", &self.doc.len_ops())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Runs operations on `doc`, as `Document::record` does, on a side branch too.
+pub(crate) fn record(
+    doc: &LoroDoc,
+    operate: impl FnOnce(&LoroDoc) -> Result<(), Error>,
+) -> Result<Update, Error> {
+    let before = doc.oplog_vv();
+    operate(doc)?;
+    doc.commit();
+    if doc.oplog_vv() == before {
+        return Ok(Update::new());
+    }
+    doc.export(ExportMode::updates(&before))
+        .map_err(error::exporting)
+}
+
+fn describe(bytes: &[u8]) -> Result<ImportBlobMetadata, Error> {
+    LoroDoc::decode_import_blob_meta(bytes, true).map_err(error::reading)
+}

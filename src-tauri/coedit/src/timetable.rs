@@ -1,0 +1,72 @@
+//! The slots of a draft: one flat map from the slot's id to one register (guards 3 and 5).
+
+use std::collections::BTreeMap;
+
+use domain::draft::SlotValue;
+use domain::id::SlotId;
+use loro::{LoroDoc, LoroMap, LoroValue};
+
+use crate::document::{Document, Update};
+use crate::error::{self, Error};
+
+/// The name of the map. Part of the format: never change it.
+const SLOTS: &str = "slots";
+
+/// What a draft of a timetable can do.
+pub trait Timetable {
+    /// The slots by id. What a later version wrote and this one cannot read is left out here, and kept in the document.
+    fn slots(&self) -> BTreeMap<SlotId, SlotValue>;
+
+    /// Creates, moves or resizes a slot: the whole value at once. Of two concurrent ones, one shows, whole.
+    fn set_slot(&mut self, id: SlotId, value: &SlotValue) -> Result<Update, Error>;
+
+    /// Removes a slot; one that is not there is no error, and no update.
+    fn remove_slot(&mut self, id: SlotId) -> Result<Update, Error>;
+}
+
+impl Timetable for Document {
+    fn slots(&self) -> BTreeMap<SlotId, SlotValue> {
+        let mut slots = BTreeMap::new();
+        map(&self.doc).for_each(|key, held| {
+            if let (Some(id), Some(value)) = (
+                read_key(key),
+                held.into_value().ok().as_ref().and_then(read_register),
+            ) {
+                slots.insert(id, value);
+            }
+        });
+        slots
+    }
+
+    fn set_slot(&mut self, id: SlotId, value: &SlotValue) -> Result<Update, Error> {
+        let register = value.to_json().to_string();
+        self.record(|doc| {
+            map(doc)
+                .insert(&id.to_string(), register)
+                .map_err(error::refused)
+        })
+    }
+
+    fn remove_slot(&mut self, id: SlotId) -> Result<Update, Error> {
+        let key = id.to_string();
+        self.record(|doc| match map(doc).get(&key) {
+            Some(_) => map(doc).delete(&key).map_err(error::refused),
+            None => Ok(()),
+        })
+    }
+}
+
+fn map(doc: &LoroDoc) -> LoroMap {
+    doc.get_map(SLOTS)
+}
+
+/// Only the one spelling that we write: two spellings of one id would be two registers.
+fn read_key(key: &str) -> Option<SlotId> {
+    let id: SlotId = key.parse().ok()?;
+    (id.to_string() == key).then_some(id)
+}
+
+fn read_register(register: &LoroValue) -> Option<SlotValue> {
+    let text = register.as_string()?;
+    SlotValue::from_json(&serde_json::from_str(text).ok()?)
+}
