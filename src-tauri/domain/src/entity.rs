@@ -33,9 +33,47 @@ impl fmt::Display for EntityRef {
 pub struct Kind {
     pub name: &'static str,
     pub table: &'static str,
-    pub fields: &'static [&'static str],
+    pub fields: &'static [Column],
     /// The topic that a screen listens to.
     pub topic: &'static str,
+}
+
+/// A field that is a column of the kind's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    pub name: &'static str,
+    pub holds: Holds,
+}
+
+/// What a column holds. A record of another shape never blocks a merge: its value reaches the column as null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Text,
+    /// An integer, or true and false as 1 and 0.
+    Integer,
+    /// Any JSON, as text.
+    Json,
+}
+
+const fn text(name: &'static str) -> Column {
+    Column {
+        name,
+        holds: Holds::Text,
+    }
+}
+
+const fn integer(name: &'static str) -> Column {
+    Column {
+        name,
+        holds: Holds::Integer,
+    }
+}
+
+const fn json(name: &'static str) -> Column {
+    Column {
+        name,
+        holds: Holds::Json,
+    }
 }
 
 /// The field that hides an entity: a tombstone, since absence is never deletion.
@@ -47,37 +85,74 @@ pub const SLOT_PREFIX: &str = "slot/";
 pub const DEVICE: Kind = Kind {
     name: "device",
     table: "devices",
-    fields: &["label", "person"],
+    fields: &[text("label"), text("person")],
     topic: "devices",
 };
 pub const LIBRARY: Kind = Kind {
     name: "library",
     table: "libraries",
-    fields: &["name", "insee", "address", "opening_hours", "ministry_code", "demo", DELETED],
+    fields: &[
+        text("name"),
+        text("insee"),
+        text("address"),
+        text("opening_hours"),
+        text("ministry_code"),
+        integer("demo"),
+        integer(DELETED),
+    ],
     topic: "libraries",
 };
 pub const VISIT: Kind = Kind {
     name: "visit",
     table: "visits",
-    fields: &["library", "date", "people", "demo", DELETED],
+    fields: &[
+        text("library"),
+        text("date"),
+        text("people"),
+        integer("demo"),
+        integer(DELETED),
+    ],
     topic: "visits",
 };
 pub const SURVEY: Kind = Kind {
     name: "survey",
     table: "surveys",
-    fields: &["library", "title", "audience", "form", "form_hash", "demo", DELETED],
+    fields: &[
+        text("library"),
+        text("title"),
+        text("audience"),
+        json("form"),
+        text("form_hash"),
+        integer("demo"),
+        integer(DELETED),
+    ],
     topic: "surveys",
 };
 pub const RESPONSE: Kind = Kind {
     name: "response",
     table: "responses",
-    fields: &["survey", "answers", "language", "mode", "started_at", "submitted_at", "valid", "demo", DELETED],
+    fields: &[
+        text("survey"),
+        json("answers"),
+        text("language"),
+        text("mode"),
+        integer("started_at"),
+        integer("submitted_at"),
+        integer("valid"),
+        integer("demo"),
+        integer(DELETED),
+    ],
     topic: "responses",
 };
 pub const DRAFT: Kind = Kind {
     name: "draft",
     table: "drafts",
-    fields: &["library", "title", "demo", DELETED],
+    fields: &[
+        text("library"),
+        text("title"),
+        integer("demo"),
+        integer(DELETED),
+    ],
     topic: "drafts",
 };
 

@@ -27,7 +27,10 @@ impl Vector {
 
     /// True when everything that `other` names is in `self`.
     pub fn covers(&self, other: &Vector) -> bool {
-        other.0.iter().all(|(device, seq)| self.get(*device) >= *seq)
+        other
+            .0
+            .iter()
+            .all(|(device, seq)| self.get(*device) >= *seq)
     }
 }
 
@@ -55,6 +58,9 @@ pub struct Record {
     /// The co-edited part, as a CRDT update in base64; absent for plain fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub update: Option<String>,
+    /// The act that this write was part of, for history; its shape is `domain::op::Op` and may be newer than ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub op: Option<Value>,
     #[serde(flatten)]
     pub rest: Map<String, Value>,
 }

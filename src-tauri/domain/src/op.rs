@@ -30,11 +30,16 @@ pub enum Op {
     ResolveQuestion,
     AddDemo,
     RemoveDemo,
+    Undo { act: Box<Op> },
+    Redo { act: Box<Op> },
 }
 
 impl Op {
     /// Submitted answers are immutable and names of laptops are not worth undoing; everything else can be undone.
     pub fn is_undoable(&self) -> bool {
-        !matches!(self, Op::NameDevice { .. } | Op::SubmitResponse { .. } | Op::AddDemo)
+        !matches!(
+            self,
+            Op::NameDevice { .. } | Op::SubmitResponse { .. } | Op::AddDemo
+        )
     }
 }

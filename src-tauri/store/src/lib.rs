@@ -1,1 +1,29 @@
-//! store
+//! The encrypted database: the only user of rusqlite. Every shared write goes through one door (`Store::transact`),
+//! which writes the row, the journal record and the inverse for undo in one transaction.
+//!
+//! Each table says in the migrations whether it is shared (merged between laptops), local (stays on this one) or derived
+//! (rebuilt from the journal).
+
+mod apply;
+mod db;
+mod door;
+pub mod draft;
+mod error;
+pub mod exchange;
+mod journal;
+pub mod library;
+mod open;
+mod registers;
+pub mod search;
+mod settings;
+pub mod survey;
+pub mod undo;
+pub mod visit;
+
+pub use db::{Db, Store, Tx};
+pub use door::{Change, Now, Outcome};
+pub use apply::Received;
+pub use error::{Error, Result};
+pub use journal::Event;
+pub use registers::Registers;
+pub use settings::DeviceName;

@@ -1,0 +1,112 @@
+//! Applying a record: into the registers, the entity's row, the open questions. Ours and the others' go the same way.
+
+use domain::entity::{self, Column, DELETED, Holds, Kind};
+use domain::journal::{KIND_SET, Record};
+use rusqlite::types::Value as Sql;
+use serde_json::Value;
+
+use crate::Result;
+use crate::db::Tx;
+use crate::registers::{self, Registers};
+use crate::{journal, search};
+
+/// What became of a record that arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    Applied,
+    /// It was here already.
+    Known,
+    /// It is not the next one of its device: nothing was done.
+    Gap,
+}
+
+impl Tx<'_> {
+    /// Applies a record of another device; `body` is its JSON as it came, kept so for forwarding.
+    /// The caller has made sure that what the record had seen is applied.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn receive(&mut self, record: &Record, body: &str) -> Result<Received> {
+        let last = self.seen.get(record.device);
+        if record.seq <= last {
+            return Ok(Received::Known);
+        }
+        if record.seq != last + 1 {
+            return Ok(Received::Gap);
+        }
+        journal::append(&self.db, record, body)?;
+        self.seen.raise(record.device, record.seq);
+        self.clock = self.clock.observe(record.hlc, self.now.0);
+        if record.kind == KIND_SET {
+            fields(self, record)?;
+        }
+        Ok(Received::Applied)
+    }
+}
+
+/// Merges a record's fields and brings the entity's row and questions up to date.
+pub(crate) fn fields(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
+    let registers = registers::add(&tx.db, record)?;
+    ask(tx, record, &registers)?;
+    // A kind of a newer version waits in the registers until this laptop is upgraded.
+    if let Some(kind) = entity::kind(&record.entity.kind) {
+        upsert(tx, kind, record, &registers)?;
+        search::index(&tx.db, kind, &record.entity.id.to_string())?;
+        tx.touch(kind.topic);
+    }
+    Ok(())
+}
+
+fn ask(tx: &mut Tx<'_>, record: &Record, registers: &Registers) -> Result<()> {
+    let (kind, id) = (&record.entity.kind, record.entity.id.to_string());
+    let sql = tx.db.sql;
+    let had = sql
+        .prepare_cached("DELETE FROM questions WHERE entity_kind = ?1 AND entity = ?2")?
+        .execute((kind, &id))?;
+    let open = registers.questions();
+    for field in &open {
+        sql.prepare_cached("INSERT INTO questions (entity_kind, entity, field) VALUES (?1, ?2, ?3)")?
+            .execute((kind, &id, field))?;
+    }
+    if had > 0 || !open.is_empty() {
+        tx.touch("questions");
+    }
+    Ok(())
+}
+
+fn upsert(tx: &Tx<'_>, kind: &Kind, record: &Record, registers: &Registers) -> Result<()> {
+    let columns: Vec<&Column> = kind
+        .fields
+        .iter()
+        .filter(|column| column.name == DELETED || record.fields.contains_key(column.name))
+        .collect();
+    let names: String = columns.iter().map(|column| format!(", {}", column.name)).collect();
+    let places: String = (0..columns.len()).map(|at| format!(", ?{}", at + 3)).collect();
+    let updates: String = columns.iter().map(|column| format!(", {0} = excluded.{0}", column.name)).collect();
+    let query = format!(
+        "INSERT INTO {table} (id, changed_at{names}) VALUES (?1, ?2{places})
+         ON CONFLICT (id) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at){updates}",
+        table = kind.table
+    );
+    let mut values = vec![Sql::Text(record.entity.id.to_string()), Sql::Integer(record.hlc.wall_ms())];
+    values.extend(columns.iter().map(|column| {
+        if column.name == DELETED {
+            Sql::Integer(i64::from(registers.is_removed()))
+        } else {
+            to_sql(column.holds, registers.shown(column.name).unwrap_or(&Value::Null))
+        }
+    }));
+    tx.db.sql.prepare_cached(&query)?.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+fn to_sql(holds: Holds, value: &Value) -> Sql {
+    match (holds, value) {
+        (_, Value::Null) => Sql::Null,
+        (Holds::Text, Value::String(text)) => Sql::Text(text.clone()),
+        (Holds::Integer, Value::Bool(flag)) => Sql::Integer(i64::from(*flag)),
+        (Holds::Integer, Value::Number(number)) => number.as_i64().map_or(Sql::Null, Sql::Integer),
+        (Holds::Json, value) => Sql::Text(value.to_string()),
+        _ => Sql::Null,
+    }
+}

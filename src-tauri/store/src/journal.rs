@@ -1,0 +1,117 @@
+//! The journal's table: appending records, reading them back in each device's order, and what is applied.
+
+use std::collections::BTreeMap;
+
+use domain::clock::Hlc;
+use domain::entity::EntityRef;
+use domain::id::DeviceId;
+use domain::journal::{Record, Stamp, Vector};
+use domain::op::Op;
+
+use crate::db::{Db, rows};
+use crate::{Error, Result};
+
+/// Appends a record; `body` is its JSON exactly as it travels.
+pub(crate) fn append(db: &Db<'_>, record: &Record, body: &str) -> Result<()> {
+    let op = record.op.as_ref().map(serde_json::Value::to_string);
+    db.sql
+        .prepare_cached(
+            "INSERT INTO journal (device, seq, hlc_ms, hlc_count, entity_kind, entity, op, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute((
+            record.device.to_string(),
+            signed(record.seq),
+            record.hlc.0,
+            record.hlc.1,
+            &record.entity.kind,
+            record.entity.id.to_string(),
+            op,
+            body,
+        ))?;
+    db.sql
+        .prepare_cached(
+            "INSERT INTO applied (device, seq) VALUES (?1, ?2) ON CONFLICT (device) DO UPDATE SET seq = excluded.seq",
+        )?
+        .execute((record.device.to_string(), signed(record.seq)))?;
+    Ok(())
+}
+
+pub(crate) fn signed(seq: u64) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
+pub(crate) fn unsigned(seq: i64) -> u64 {
+    u64::try_from(seq).unwrap_or(0)
+}
+
+/// One act on an entity, for its history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    pub stamp: Stamp,
+    /// Wall milliseconds of the writer's clock.
+    pub at: i64,
+    /// Absent when it is of a newer version.
+    pub op: Option<Op>,
+}
+
+impl Db<'_> {
+    pub(crate) fn clock(&self) -> Result<Hlc> {
+        let read = |row: &rusqlite::Row<'_>| Ok(Hlc(row.get(0)?, row.get(1)?));
+        Ok(self.sql.query_row("SELECT hlc_ms, hlc_count FROM laptop", [], read)?)
+    }
+
+    /// The last applied record of every device, ours included.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn applied(&self) -> Result<Vector> {
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?));
+        let pairs = rows(self.sql, "SELECT device, seq FROM applied", [], read)?;
+        let entries: Result<BTreeMap<DeviceId, u64>> = pairs
+            .into_iter()
+            .map(|(device, seq)| Ok((device.parse::<DeviceId>()?, unsigned(seq))))
+            .collect();
+        Ok(Vector(entries?))
+    }
+
+    /// The JSON of a device's records after `seq`, in order, with their sequences.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn records_after(&self, device: DeviceId, seq: u64) -> Result<Vec<(u64, String)>> {
+        let query = "SELECT seq, body FROM journal WHERE device = ?1 AND seq > ?2 ORDER BY seq";
+        let read = |row: &rusqlite::Row<'_>| Ok((unsigned(row.get(0)?), row.get(1)?));
+        rows(self.sql, query, (device.to_string(), signed(seq)), read)
+    }
+
+    /// Every record, in an order in which each comes after what it had seen.
+    ///
+    /// # Errors
+    /// What SQLite says, or a record that cannot be read.
+    pub fn records_of(&self, entity: &EntityRef) -> Result<Vec<Record>> {
+        let query = "SELECT body FROM journal WHERE entity_kind = ?1 AND entity = ?2 ORDER BY hlc_ms, hlc_count, device";
+        let bodies: Vec<String> = rows(self.sql, query, (&entity.kind, entity.id.to_string()), |row| row.get(0))?;
+        bodies.iter().map(|body| Ok(serde_json::from_str(body)?)).collect()
+    }
+
+    /// The acts on an entity, latest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn history(&self, entity: &EntityRef) -> Result<Vec<Event>> {
+        let query = "SELECT device, seq, hlc_ms, op FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                     ORDER BY hlc_ms DESC, hlc_count DESC, device DESC";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, Option<String>>(3)?))
+        };
+        rows(self.sql, query, (&entity.kind, entity.id.to_string()), read)?
+            .into_iter()
+            .map(|(device, seq, at, op)| {
+                let device: DeviceId = device.parse()?;
+                let op = op.and_then(|op| serde_json::from_str(&op).ok());
+                Ok(Event { stamp: Stamp { device, seq: unsigned(seq) }, at, op })
+            })
+            .collect::<std::result::Result<Vec<_>, Error>>()
+    }
+}

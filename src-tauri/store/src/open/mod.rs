@@ -1,0 +1,6 @@
+//! Opening and creating the database: where it may lie, its key, its PRAGMAs, its schema.
+
+mod create;
+mod mirrored;
+mod pragmas;
+mod schema;

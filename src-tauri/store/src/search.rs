@@ -1,0 +1,78 @@
+//! Full-text search, accents ignored: what it indexes and how a query is read.
+
+use domain::entity::Kind;
+use rusqlite::OptionalExtension;
+
+use crate::Result;
+use crate::db::{Db, rows};
+
+/// A found entity; in `snippet` the odd parts (1, 3, …) are the words that matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub kind: String,
+    pub id: String,
+    pub title: String,
+    pub snippet: Vec<String>,
+}
+
+/// The most hits that a search returns.
+const LIMIT: u32 = 50;
+
+/// Brings the index of one entity up to date with its row.
+pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
+    let source = match kind.name {
+        "library" => "SELECT coalesce(name, ''), coalesce(address, '') FROM libraries WHERE id = ?1 AND coalesce(deleted, 0) = 0",
+        "visit" => {
+            "SELECT coalesce(v.date, ''), coalesce(v.people, '') || ' ' || coalesce(n.markdown, '')
+             FROM visits v LEFT JOIN notes n ON n.visit = v.id WHERE v.id = ?1 AND coalesce(v.deleted, 0) = 0"
+        }
+        "survey" => "SELECT coalesce(title, ''), '' FROM surveys WHERE id = ?1 AND coalesce(deleted, 0) = 0",
+        "draft" => "SELECT coalesce(title, ''), '' FROM drafts WHERE id = ?1 AND coalesce(deleted, 0) = 0",
+        // Answers are not searched: they are personal data, read through the survey only.
+        _ => return Ok(()),
+    };
+    db.sql
+        .prepare_cached("DELETE FROM search WHERE kind = ?1 AND id = ?2")?
+        .execute((kind.name, id))?;
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
+    if let Some((title, body)) = db.sql.prepare_cached(source)?.query_row([id], read).optional()? {
+        db.sql
+            .prepare_cached("INSERT INTO search (kind, id, title, body) VALUES (?1, ?2, ?3, ?4)")?
+            .execute((kind.name, id, title, body))?;
+    }
+    Ok(())
+}
+
+/// Every word must occur; the last one may be unfinished. Quoted, so that nothing typed is read as FTS syntax.
+fn match_expression(query: &str) -> String {
+    let words: Vec<String> = query
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    if words.is_empty() { String::new() } else { format!("{}*", words.join(" ")) }
+}
+
+impl Db<'_> {
+    /// What matches the words of `query`, best first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn search(&self, query: &str) -> Result<Vec<Hit>> {
+        let expression = match_expression(query);
+        if expression.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT kind, id, title, snippet(search, -1, char(1), char(1), '…', 12) FROM search
+                   WHERE search MATCH ?1 ORDER BY bm25(search, 0, 0, 4, 1) LIMIT ?2";
+        rows(self.sql, sql, (expression, LIMIT), |row| {
+            let snippet: String = row.get(3)?;
+            Ok(Hit {
+                kind: row.get(0)?,
+                id: row.get(1)?,
+                title: row.get(2)?,
+                snippet: snippet.split('\u{1}').map(str::to_owned).collect(),
+            })
+        })
+    }
+}
