@@ -46,7 +46,8 @@ fn an_editor_that_never_reloads_loses_nothing_either() {
     let mut theirs = copy(&mine, 2);
     let shown = mine.version();
     for n in 0..5 {
-        let update = edit_now(&mut theirs, &format!("{} eux{n}", theirs.text()));
+        let longer = format!("{} eux{n}", theirs.text());
+        let update = edit_now(&mut theirs, &longer);
         mine.import(&update).unwrap();
     }
     let first = mine.edit(&shown, "moi a").unwrap();
