@@ -1,0 +1,8 @@
+//! The machine and the checkout: paths, processes, timed steps, system packages.
+
+pub mod apt;
+pub mod chromium;
+pub mod files;
+pub mod process;
+pub mod repo;
+pub mod steps;
