@@ -1,0 +1,13 @@
+// The one interface through which the UI reaches the outside: calls, events, file and folder pickers.
+import type { Event } from '../wire/types'
+
+export interface Host {
+  kind: 'tauri' | 'http'
+  /** Rejects with the wire type `Error` (`{code, args}`), whatever went wrong. */
+  call(name: string, args: unknown): Promise<unknown>
+  /** Returns the function that stops listening. */
+  onEvent(listener: (event: Event) => void): () => void
+  /** Null when the officer closes the dialog. Extensions without a dot. */
+  pickFile(title: string, extensions: string[]): Promise<string | null>
+  pickFolder(title: string): Promise<string | null>
+}

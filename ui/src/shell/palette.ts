@@ -1,0 +1,56 @@
+// What the search dialog lists: screens whose name matches, and what the database found.
+import { exists, SCREENS } from '../screens'
+import { hashOf } from '../state/route.svelte'
+import type { SearchHit } from '../wire/types'
+import { t } from '../words'
+
+export interface Choice {
+  id: string
+  href: string
+  title: string
+  /** What kind of thing it is, in words. */
+  kind: string
+  /** Parts of the found text; the odd ones matched. */
+  snippet: string[]
+}
+
+/** Without accents or case, as the search of the database compares. */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export function screenChoices(text: string): Choice[] {
+  const wanted = plain(text.trim())
+  return SCREENS.filter((screen) => screen.place !== 'window' && exists(screen))
+    .map((screen) => ({ slug: screen.slug, title: t(screen.name) }))
+    .filter(({ title }) => plain(title).includes(wanted))
+    .map(({ slug, title }) => ({ id: `screen-${slug}`, href: hashOf(slug), title, kind: t('shell-search-page'), snippet: [] }))
+}
+
+/** The address of the screen that shows a hit; a kind that no screen shows is left out. */
+const ADDRESS: Record<string, string> = {
+  commune: 'bibliotheques',
+  library: 'bibliotheques',
+  visit: 'visites',
+  note: 'visites',
+  survey: 'enquetes',
+  draft: 'grilles',
+}
+
+function kindName(kind: string): string {
+  const names: Record<string, string> = {
+    commune: t('shell-kind-commune'),
+    library: t('shell-kind-library'),
+    visit: t('shell-kind-visit'),
+    note: t('shell-kind-visit'),
+    survey: t('shell-kind-survey'),
+    draft: t('shell-kind-draft'),
+  }
+  return names[kind] ?? ''
+}
+
+export function hitChoices(hits: SearchHit[]): Choice[] {
+  return hits.flatMap(({ kind, id, title, snippet }) => {
+    const slug = ADDRESS[kind]
+    if (!slug) return []
+    return [{ id: `${kind}-${id}`, href: hashOf(slug, id), title, kind: kindName(kind), snippet }]
+  })
+}

@@ -1,0 +1,116 @@
+// Times, durations, dates and numbers as people write them here. The only place in the UI that formats any of them.
+import type { Day } from '../wire/types'
+import { say } from './catalogue'
+import { language } from './language.svelte'
+
+const NBSP = '\u00A0'
+const MINUS = '\u2212'
+const HOUR = 60
+
+/** Monday first. */
+export const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const locale = (): string => (language() === 'fr' ? 'fr-FR' : 'en-GB')
+
+/** A time of day in minutes since midnight: « 14 h 30 », « 9 h »; in English 14:30. */
+export function time(minutes: number): string {
+  const hours = Math.floor(minutes / HOUR)
+  const rest = minutes % HOUR
+  if (language() === 'en') return `${two(hours)}:${two(rest)}`
+  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${two(rest)}`
+}
+
+/** « de 14 h à 18 h 30 ». */
+export function range(start: number, end: number): string {
+  return say(language(), 'shell-range', { start: time(start), end: time(end) })
+}
+
+/** « 14 h – 18 h 30 », where room is scarce. */
+export const rangeShort = (start: number, end: number): string => `${time(start)} – ${time(end)}`
+
+/** A duration in minutes: « 5 h 30 », « 45 min », « 0 h ». */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / HOUR)
+  const rest = minutes % HOUR
+  if (minutes > 0 && hours === 0) return `${rest}${NBSP}min`
+  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${two(rest)}`
+}
+
+/** A difference in minutes, signed: « +12 h 30 », « −30 min », « 0 h ». */
+export function difference(minutes: number): string {
+  if (minutes === 0) return duration(0)
+  return (minutes > 0 ? '+' : MINUS) + duration(Math.abs(minutes))
+}
+
+const NAMED_MONDAY = Date.UTC(2024, 0, 1)
+
+function named(options: Intl.DateTimeFormatOptions, at: number): string {
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(at)
+}
+
+/** « mardi », or « mar. ». */
+export function dayName(day: Day, width: 'long' | 'short' = 'long'): string {
+  return named({ weekday: width }, NAMED_MONDAY + DAYS.indexOf(day) * 86_400_000)
+}
+
+/** « Mardi ». */
+export const capital = (word: string): string => word.charAt(0).toLocaleUpperCase(locale()) + word.slice(1)
+
+interface DateOptions {
+  month: 'long' | 'short'
+  weekday: boolean
+  year: boolean
+}
+
+/** Intl would write « 1 septembre »; French wants « 1er ». */
+function date(iso: string, { month, weekday, year }: DateOptions): string {
+  const at = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(at)) return iso
+  const number = new Date(at).getUTCDate()
+  const first = language() === 'fr' && number === 1
+  const parts = [
+    weekday ? named({ weekday: 'long' }, at) : '',
+    first ? '1er' : String(number),
+    named({ month }, at),
+    year ? iso.slice(0, 4) : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** « mardi 15 septembre 2026 », from an ISO date. */
+export const dateLong = (iso: string): string => date(iso, { month: 'long', weekday: true, year: true })
+
+/** « mardi 15 septembre », where the year goes without saying. */
+export const dateDay = (iso: string): string => date(iso, { month: 'long', weekday: true, year: false })
+
+/** « 15 sept. 2026 ». */
+export const dateShort = (iso: string): string => date(iso, { month: 'short', weekday: false, year: true })
+
+/** The ISO date of a moment (milliseconds since 1970) on this laptop's clock. */
+export function isoDate(at: number): string {
+  const moment = new Date(at)
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+/** The time of a moment on this laptop's clock: « 15 h 24 », always with its minutes. */
+export function clock(at: number): string {
+  const moment = new Date(at)
+  const minutes = two(moment.getMinutes())
+  return language() === 'en'
+    ? `${two(moment.getHours())}:${minutes}`
+    : `${moment.getHours()}${NBSP}h${NBSP}${minutes}`
+}
+
+/** When, seen from now: « à 15 h 24 », « hier à 15 h 24 », « le mardi 15 septembre à 15 h 24 ». */
+export function when(at: number, now: number = Date.now()): string {
+  const day = isoDate(at)
+  const args = { time: clock(at) }
+  if (day === isoDate(now)) return say(language(), 'shell-when-today', args)
+  if (day === isoDate(now - 86_400_000)) return say(language(), 'shell-when-yesterday', args)
+  const text = day.slice(0, 4) === isoDate(now).slice(0, 4) ? dateDay(day) : dateLong(day)
+  return say(language(), 'shell-when-earlier', { ...args, date: text })
+}
+
+/** « 12 340 », « 2,5 ». */
+export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value)

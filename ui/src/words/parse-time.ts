@@ -1,0 +1,11 @@
+// Reads a time as people type it: 14h30, 14:30, 1430, 14 h 30, 14.
+
+const TIME = /^(\d{1,2})(?:\s*[h:.]\s*(\d{2})?|(\d{2}))?$/i
+
+/** Minutes since midnight (0 to 1440, as 24 h is an end of day), or null when the text is no time. */
+export function parseTime(text: string): number | null {
+  const match = TIME.exec(text.trim())
+  if (!match) return null
+  const minutes = Number(match[1]) * 60 + Number(match[2] ?? match[3] ?? 0)
+  return Number(match[2] ?? match[3] ?? 0) < 60 && minutes <= 24 * 60 ? minutes : null
+}
