@@ -132,6 +132,11 @@ proptest! {
     fn no_syntax_panics(text in any_syntax()) {
         read_twice(&text);
     }
+}
+
+// A whole school year is evaluated for each of these, which is slow in a debug build.
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
     fn no_date_panics(text in any_dated()) {
