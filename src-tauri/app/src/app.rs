@@ -1,0 +1,164 @@
+//! The application: the open database, who listens, the clock and the ids. It knows no window.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use domain::id::uuid_v7;
+use domain::op::Op;
+use store::{Now, Outcome, Store, Tx};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::exchange::Jobs;
+use crate::session::types::Language;
+use crate::{Error, Event, Result};
+
+type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
+/// The application, to clone and share between threads.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    path: PathBuf,
+    /// One a process, never stored: a copied database must not write as its original.
+    peer: coedit::Peer,
+    open: RwLock<Option<Open>>,
+    listeners: Mutex<Vec<Listener>>,
+    jobs: Jobs,
+}
+
+/// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
+#[derive(Clone)]
+pub(crate) struct Open {
+    pub store: Arc<Store>,
+    pub passphrase: Arc<Zeroizing<String>>,
+}
+
+impl App {
+    /// An application on a database that may not exist yet; nothing is opened or made.
+    pub fn new(database: impl Into<PathBuf>) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                path: database.into(),
+                peer: coedit::Peer::random(),
+                open: RwLock::new(None),
+                listeners: Mutex::default(),
+                jobs: Jobs::default(),
+            }),
+        }
+    }
+
+    /// Calls `listener` after every commit that changed something, and as jobs go on. It must return soon.
+    pub fn subscribe(&self, listener: impl Fn(&Event) + Send + Sync + 'static) {
+        self.listeners().push(Box::new(listener));
+    }
+
+    /// Where the database is, or will be.
+    pub fn path(&self) -> &Path {
+        &self.inner.path
+    }
+
+    /// Whether the database is unlocked.
+    pub fn is_open(&self) -> bool {
+        self.opened().is_ok()
+    }
+
+    pub(crate) fn peer(&self) -> coedit::Peer {
+        self.inner.peer
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inner.jobs
+    }
+
+    pub(crate) fn set_open(&self, store: Store, passphrase: &str) {
+        let open = Open {
+            store: Arc::new(store),
+            passphrase: Arc::new(Zeroizing::new(passphrase.to_owned())),
+        };
+        *self.inner.open.write().unwrap_or_else(PoisonError::into_inner) = Some(open);
+        self.tell(["session", "libraries", "visits", "surveys", "responses", "interviews", "drafts", "undo", "sync", "questions"]);
+    }
+
+    pub(crate) fn opened(&self) -> Result<Open> {
+        let open = self.inner.open.read().unwrap_or_else(PoisonError::into_inner);
+        open.clone().ok_or_else(|| Error::new("locked"))
+    }
+
+    pub(crate) fn store(&self) -> Result<Arc<Store>> {
+        Ok(self.opened()?.store)
+    }
+
+    /// Reads on one consistent view.
+    pub(crate) fn read<T>(&self, body: impl FnOnce(&store::Db<'_>) -> Result<T>) -> Result<T> {
+        self.store()?.read(body)
+    }
+
+    /// Runs a named act and tells the listeners once it is committed.
+    pub(crate) fn act<T>(&self, op: Op, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let outcome = self.store()?.transact(op, now(), body)?;
+        Ok(self.told(outcome))
+    }
+
+    /// Runs a transaction that is no act of the officer, and tells the listeners once it is committed.
+    pub(crate) fn settle<T>(&self, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let outcome = self.store()?.settle(now(), body)?;
+        Ok(self.told(outcome))
+    }
+
+    pub(crate) fn tell<'t>(&self, topics: impl IntoIterator<Item = &'t str>) {
+        self.emit(&Event::Topics {
+            topics: topics.into_iter().map(str::to_owned).collect(),
+        });
+    }
+
+    pub(crate) fn emit(&self, event: &Event) {
+        self.listeners().iter().for_each(|listener| listener(event));
+    }
+
+    /// The language of the screen, as the officer chose it.
+    pub(crate) fn language(&self) -> Language {
+        self.read(|db| Ok(db.setting("language")?))
+            .ok()
+            .flatten()
+            .map_or(Language::Fr, |text| if text == "en" { Language::En } else { Language::Fr })
+    }
+
+    fn told<T>(&self, outcome: Outcome<T>) -> T {
+        let mut topics: Vec<&str> = outcome.topics.into_iter().collect();
+        // Every commit moves "Enregistré à …".
+        if !topics.contains(&"sync") {
+            topics.push("sync");
+        }
+        self.tell(topics);
+        outcome.value
+    }
+
+    fn listeners(&self) -> std::sync::MutexGuard<'_, Vec<Listener>> {
+        self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The wall clock.
+pub(crate) fn now() -> Now {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Now(since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
+}
+
+/// A new id, born now.
+///
+/// # Errors
+/// `no_random` where the system gives no randomness.
+pub(crate) fn new_id() -> Result<Uuid> {
+    let mut random = [0; 10];
+    sync::Random::fill(&mut sync::OsRandom, &mut random)?;
+    Ok(uuid_v7(now().0, random))
+}
+
+/// Today in the laptop's time zone.
+pub(crate) fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
+}

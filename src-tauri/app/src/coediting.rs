@@ -1,0 +1,177 @@
+//! Where the journal meets the co-edited documents: every write of a slot or a note makes one record that carries both the plain
+//! fields (who, and what to ask about) and the CRDT update (what merges).
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use coedit::{Document, Note, Peer, Timetable};
+use domain::draft::SlotValue;
+use domain::entity::{DRAFT, EntityRef, SLOT_PREFIX, VISIT};
+use domain::id::{DraftId, SlotId, VisitId};
+use domain::journal::Record;
+use domain::merge::{Write, is_question};
+use serde_json::{Map, Value};
+use store::draft::SlotRow;
+use store::undo::Revert;
+use store::{Change, Db, Registers, Tx};
+
+use crate::{Error, Result};
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
+    STANDARD.decode(text).map_err(|_| Error::new("note_version_unknown"))
+}
+
+/// The document of an entity, or an empty one.
+pub(crate) fn load(db: &Db<'_>, peer: Peer, entity: &EntityRef) -> Result<Document> {
+    Ok(match db.document(entity)? {
+        Some(snapshot) => Document::from_snapshot(peer, &snapshot)?,
+        None => Document::new(peer),
+    })
+}
+
+/// The register of a slot, as a field of its draft.
+pub(crate) fn slot_field(slot: SlotId) -> String {
+    format!("{SLOT_PREFIX}{slot}")
+}
+
+/// Writes fields of an entity; those that are slots go into the draft's document too.
+pub(crate) fn write(tx: &mut Tx<'_>, peer: Peer, entity: &EntityRef, fields: Map<String, Value>) -> Result<()> {
+    let has_slots = fields.keys().any(|field| field.starts_with(SLOT_PREFIX));
+    if !has_slots {
+        tx.write(Change::fields(entity.clone(), fields))?;
+        return Ok(());
+    }
+    let slots: Vec<(SlotId, Option<SlotValue>)> = fields
+        .iter()
+        .filter_map(|(field, value)| {
+            let id = field.strip_prefix(SLOT_PREFIX)?.parse().ok()?;
+            Some((id, SlotValue::from_json(value)))
+        })
+        .collect();
+    let mut document = load(tx, peer, entity)?;
+    let update = document.set_slots(&slots)?;
+    let mut change = Change::fields(entity.clone(), fields);
+    change.update = (!update.is_empty()).then(|| encode(&update));
+    tx.write(change)?;
+    tx.set_document(entity, &document.snapshot()?)?;
+    refresh(tx, entity, &document)
+}
+
+/// Writes a note: what the editor made of the version that it had loaded.
+pub(crate) fn write_note(tx: &mut Tx<'_>, peer: Peer, visit: VisitId, base: &str, markdown: &str) -> Result<()> {
+    let base = if base.is_empty() { None } else { Some(decode(base)?) };
+    change_note(tx, peer, visit, |document| {
+        let base = base.unwrap_or_else(|| document.version());
+        Ok(document.edit(&base, markdown)?)
+    })
+}
+
+/// Takes back what happened to a note between two versions.
+pub(crate) fn revert_note(tx: &mut Tx<'_>, peer: Peer, visit: VisitId, revert: &Revert) -> Result<()> {
+    let (before, after) = (decode(&revert.before)?, decode(&revert.after)?);
+    change_note(tx, peer, visit, |document| Ok(document.revert(&before, &after)?))
+}
+
+fn change_note(
+    tx: &mut Tx<'_>,
+    peer: Peer,
+    visit: VisitId,
+    change: impl FnOnce(&mut Document) -> Result<coedit::Update>,
+) -> Result<()> {
+    let entity = EntityRef::new(&VISIT, visit.0);
+    let mut document = load(tx, peer, &entity)?;
+    let before = document.version();
+    let update = change(&mut document)?;
+    if update.is_empty() {
+        return Ok(());
+    }
+    tx.write(Change {
+        entity: entity.clone(),
+        fields: Map::new(),
+        update: Some(encode(&update)),
+        revert: Some(Revert {
+            before: encode(&before),
+            after: encode(&document.version()),
+        }),
+    })?;
+    tx.set_document(&entity, &document.snapshot()?)?;
+    refresh(tx, &entity, &document)
+}
+
+/// Merges what arrived for entities with documents: each document is read and written once for the whole batch.
+pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<()> {
+    let mut touched: Vec<(EntityRef, Vec<Vec<u8>>)> = Vec::new();
+    for record in records.iter().filter(|record| has_document(&record.entity)) {
+        let at = touched.iter().position(|(entity, _)| *entity == record.entity).unwrap_or_else(|| {
+            touched.push((record.entity.clone(), Vec::new()));
+            touched.len() - 1
+        });
+        if let Some(update) = &record.update {
+            touched[at].1.push(STANDARD.decode(update).map_err(|_| Error::new("document_unreadable"))?);
+        }
+    }
+    for (entity, updates) in touched {
+        let mut document = load(tx, peer, &entity)?;
+        for update in &updates {
+            document.import(update)?;
+        }
+        if !updates.is_empty() {
+            tx.set_document(&entity, &document.snapshot()?)?;
+        }
+        refresh(tx, &entity, &document)?;
+    }
+    Ok(())
+}
+
+fn has_document(entity: &EntityRef) -> bool {
+    entity.kind == DRAFT.name || entity.kind == VISIT.name
+}
+
+/// Brings what shows of a document up to date: the slots of a draft, the text of a note.
+fn refresh(tx: &mut Tx<'_>, entity: &EntityRef, document: &Document) -> Result<()> {
+    if entity.kind == DRAFT.name {
+        let rows = slot_rows(&tx.registers(entity)?, document);
+        tx.set_slots(DraftId(entity.id), &rows)?;
+    } else {
+        let now = tx.now().0;
+        tx.set_note(VisitId(entity.id), &document.text(), now)?;
+    }
+    Ok(())
+}
+
+/// The slots that show. A slot that one laptop removed while another moved it stays in sight, to be decided.
+fn slot_rows(registers: &Registers, document: &Document) -> Vec<SlotRow> {
+    let shown = document.slots();
+    let mut rows = Vec::new();
+    for (field, writes) in &registers.0 {
+        let Some(id) = field.strip_prefix(SLOT_PREFIX).and_then(|id| id.parse::<SlotId>().ok()) else {
+            continue;
+        };
+        let disputed = is_question(writes);
+        let kept = writes.iter().find_map(|write| Some((write, SlotValue::from_json(&write.value)?)));
+        let row = match (shown.get(&id), kept) {
+            (Some(value), _) => Some((author(writes, &value.to_json()), value.clone())),
+            (None, Some((write, value))) if disputed => Some((Some(write), value)),
+            (None, _) => None,
+        };
+        rows.extend(row.and_then(|(write, value)| {
+            write.map(|write| SlotRow {
+                id,
+                slot: value.slot,
+                period: value.period,
+                kind: value.kind,
+                device: write.stamp.device,
+                written_at: write.hlc.wall_ms(),
+                question: disputed,
+            })
+        }));
+    }
+    rows
+}
+
+fn author<'w>(writes: &'w [Write], value: &Value) -> Option<&'w Write> {
+    writes.iter().find(|write| write.value == *value).or_else(|| writes.first())
+}
