@@ -1,1 +1,37 @@
-//! sync
+//! Opaque records ⇄ sealed files in a shared folder. The only crate that names a cipher; it knows neither SQLite nor what a record means.
+//!
+//! The folder is a dumb, disposable cache: only new files appear, a reader goes by what a file says of itself and never by its name,
+//! and a file that is absent means nothing. The format is written down byte by byte in `docs/formats/space.md`.
+//!
+//! A sync, from the caller's side:
+//! 1. [`Space::find`] says whether the folder is empty, a space, or something else; [`Space::check`] that it is still ours.
+//! 2. [`scan`] returns the batches in an order in which each can be applied; the caller applies a batch and its cursor in one transaction.
+//! 3. [`plan`] and [`seal`] make batches of the outbox; the caller stores the exact bytes, **then** [`write_batch`] publishes them.
+//! 4. [`audit`] and [`republish`] put back what the folder lost; [`write_head`] says how far this laptop is.
+
+mod digest;
+mod error;
+mod exchange;
+mod folder;
+mod random;
+mod sealed;
+mod space;
+
+pub use digest::{Hash, digest, hash, hash_hex};
+pub use error::Error;
+pub use exchange::audit::{AuditDepth, Lost, LostWhy, Own, audit, republish};
+pub use exchange::order::{Cursor, Why};
+pub use exchange::progress::{NoProgress, Progress};
+pub use exchange::publish::{batch_path, sweep_temps, write_batch};
+pub use exchange::scan::{Duplicate, Ready, Scan, Skipped, Waiting, scan};
+pub use folder::dir::DirFolder;
+pub use folder::names::{MAX_NAME, MAX_PATH};
+pub use folder::{Entry, EntryKind, Folder, FolderError};
+pub use random::{NoRandom, OsRandom, Random};
+pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
+pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
+pub use sealed::plan::plan;
+pub use sealed::reject::Reject;
+pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
+pub use space::keys::Keys;
+pub use space::{Found, NewSpace, Space, SpaceFile, SpaceInfo, WORK_FACTOR};

@@ -1,0 +1,8 @@
+//! Between this laptop and the folder: reading what is new, writing and keeping up what is ours.
+
+pub mod audit;
+pub mod order;
+pub mod progress;
+pub mod publish;
+pub mod scan;
+mod walk;
