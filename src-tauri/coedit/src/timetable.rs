@@ -20,6 +20,9 @@ pub trait Timetable {
     /// Creates, moves or resizes a slot: the whole value at once. Of two concurrent ones, one shows, whole.
     fn set_slot(&mut self, id: SlotId, value: &SlotValue) -> Result<Update, Error>;
 
+    /// Writes several slots as one update; `None` removes.
+    fn set_slots(&mut self, slots: &[(SlotId, Option<SlotValue>)]) -> Result<Update, Error>;
+
     /// Removes a slot; one that is not there is no error, and no update.
     fn remove_slot(&mut self, id: SlotId) -> Result<Update, Error>;
 }
@@ -39,21 +42,30 @@ impl Timetable for Document {
     }
 
     fn set_slot(&mut self, id: SlotId, value: &SlotValue) -> Result<Update, Error> {
-        let register = value.to_json().to_string();
+        self.set_slots(&[(id, Some(value.clone()))])
+    }
+
+    fn set_slots(&mut self, slots: &[(SlotId, Option<SlotValue>)]) -> Result<Update, Error> {
         self.record(|doc| {
-            map(doc)
-                .insert(&id.to_string(), register)
-                .map_err(error::refused)
+            slots
+                .iter()
+                .try_for_each(|(id, value)| put(doc, *id, value.as_ref()))
         })
     }
 
     fn remove_slot(&mut self, id: SlotId) -> Result<Update, Error> {
-        let key = id.to_string();
-        self.record(|doc| match map(doc).get(&key) {
-            Some(_) => map(doc).delete(&key).map_err(error::refused),
-            None => Ok(()),
-        })
+        self.set_slots(&[(id, None)])
     }
+}
+
+fn put(doc: &LoroDoc, id: SlotId, value: Option<&SlotValue>) -> Result<(), Error> {
+    let (slots, key) = (map(doc), id.to_string());
+    match value {
+        Some(value) => slots.insert(&key, value.to_json().to_string()),
+        None if slots.get(&key).is_some() => slots.delete(&key),
+        None => Ok(()),
+    }
+    .map_err(error::refused)
 }
 
 fn map(doc: &LoroDoc) -> LoroMap {

@@ -313,3 +313,26 @@ fn with_guard_5_a_slot_is_always_one_that_somebody_drew() {
     let shown = &one.slots()[&slot(1)];
     assert!([hours(9, 12), hours(15, 19)].contains(shown));
 }
+
+// Guards 1 and 2 together, as a program lives: a document is rebuilt whenever it is needed.
+
+#[test]
+fn a_process_may_rebuild_for_every_edit_under_its_one_peer() {
+    let process = Peer::random();
+    let mut journal: Vec<Vec<u8>> = Vec::new();
+    for n in 0..5 {
+        let mut draft = Document::rebuild(process, journal.iter().map(Vec::as_slice)).unwrap();
+        // Another edit, whose transaction fails: the document is dropped and its update never leaves.
+        draft
+            .set_slot(slot(9), &hours(8, 9 + u16::from(n)))
+            .unwrap();
+        let mut draft = Document::rebuild(process, journal.iter().map(Vec::as_slice)).unwrap();
+        journal.push(draft.set_slot(slot(n), &hours(9, 12)).unwrap());
+    }
+    let elsewhere = Document::rebuild(Peer::random(), journal.iter().map(Vec::as_slice)).unwrap();
+    assert!(!elsewhere.is_incomplete());
+    assert_eq!(
+        elsewhere.slots().into_keys().collect::<Vec<_>>(),
+        [0, 1, 2, 3, 4].map(slot)
+    );
+}
