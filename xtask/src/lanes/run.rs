@@ -16,10 +16,8 @@ struct Wishes<'a> {
 pub fn run(repo: &Repo, words: &[&str]) -> Result<(), String> {
     let wishes = wishes(words)?;
     let display = window::has_display(&|name| std::env::var_os(name));
-    apt::ensure(apt::BUILD)?;
-    if !display {
-        apt::ensure(apt::HEADLESS)?;
-    }
+    let headless = if display { &[] } else { apt::HEADLESS };
+    apt::ensure(&[apt::BUILD, headless].concat())?;
     web::install(repo)?;
     web::build_if_stale(repo)?;
     let mut build = repo.cargo(&["build", "--package", "rythme-desktop"]);
