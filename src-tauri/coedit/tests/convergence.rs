@@ -302,3 +302,30 @@ fn a_document_moves_between_threads() {
     fn movable<T: Send + Sync>() {}
     movable::<Document>();
 }
+
+#[test]
+fn several_slots_are_one_update() {
+    let span = |start| {
+        SlotValue::public(Slot {
+            day: Day::Mon,
+            start,
+            end: start + 60,
+        })
+    };
+    let mut draft = Document::new(Peer::simulated(1));
+    let first = draft
+        .set_slots(&[(slot_id(1), Some(span(540))), (slot_id(2), Some(span(840)))])
+        .unwrap();
+    let second = draft
+        .set_slots(&[
+            (slot_id(1), None),
+            (slot_id(2), Some(span(900))),
+            (slot_id(3), None),
+        ])
+        .unwrap();
+    let mut other = Document::rebuild(Peer::simulated(2), [first.as_slice()]).unwrap();
+    assert_eq!(other.slots().len(), 2);
+    assert_eq!(other.import(&second), Ok(Imported::Applied));
+    assert_eq!(other.slots(), BTreeMap::from([(slot_id(2), span(900))]));
+    assert!(other.set_slots(&[]).unwrap().is_empty());
+}
