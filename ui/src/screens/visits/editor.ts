@@ -1,5 +1,5 @@
 // The rich-text editor of a note: Tiptap without a framework and without its injected styles.
-import { Editor, Extension } from '@tiptap/core'
+import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { StepMap } from '@tiptap/pm/transform'
 
@@ -37,7 +37,7 @@ export function noteEditor({ element, markdown, label, describedBy, onedit, onmo
     element,
     // The content security policy refuses injected styles; ours are in Note.svelte.
     injectCSS: false,
-    extensions: [...noteExtensions, tabIndents],
+    extensions: noteExtensions,
     content: fromMarkdown(markdown).toJSON(),
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-describedby': describedBy },
@@ -54,6 +54,8 @@ export function noteEditor({ element, markdown, label, describedBy, onedit, onmo
     text: () => toMarkdown(editor.state.doc),
     mark: () => (mark = { doc: editor.state.doc, typed: [] }),
     merge(sent, fresh) {
+      // The screen was left while the last save was under way: nobody looks any more.
+      if (editor.isDestroyed) return
       merging = true
       editor.view.dispatch(mergeInto(editor.state, sent.doc, fromMarkdown(fresh), sent.typed))
       merging = false
@@ -61,5 +63,3 @@ export function noteEditor({ element, markdown, label, describedBy, onedit, onmo
   }
   return { editor, port }
 }
-
-/** Tab stays the way out of the editor: levels of a list move with Ctrl+] and Ctrl+[, and with the toolbar. */

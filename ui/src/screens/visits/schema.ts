@@ -3,6 +3,8 @@ import { getSchema, type Extensions } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import StarterKit from '@tiptap/starter-kit'
 
+import { t } from '../../words'
+
 /** The page has the only h1; a note begins one level below. */
 export const LEVELS = [2, 3] as const
 
@@ -16,7 +18,10 @@ export const noteExtensions: Extensions = [
     codeBlock: false,
   }),
   TaskList,
-  TaskItem.configure({ nested: true }),
+  TaskItem.configure({
+    nested: true,
+    a11y: { checkboxLabel: (node) => t('visits-note-task-done', { text: node.firstChild?.textContent ?? '' }) },
+  }),
 ]
 
 export const noteSchema = getSchema(noteExtensions)
