@@ -1,7 +1,17 @@
 //! Generates Tauri's context: the configuration, the capabilities and the embedded front end.
+
+use tauri_build::{AppManifest, Attributes};
+
 fn main() {
-    let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/shell/capabilities/**/*");
+    for folder in ["capabilities", "permissions"] {
+        println!("cargo:rerun-if-changed=src-tauri/shell/{folder}");
+    }
+    // With a manifest of our own, Tauri refuses every command that no capability names.
+    let manifest =
+        AppManifest::new().permissions_path_pattern("./src-tauri/shell/permissions/*.toml");
+    let attributes = Attributes::new()
+        .capabilities_path_pattern("./src-tauri/shell/capabilities/**/*")
+        .app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {
         panic!("tauri-build: {error:#}");
     }

@@ -1,0 +1,78 @@
+//! The command line of the test host.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER]";
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Arguments {
+    pub database: PathBuf,
+    /// 0: any port that is free.
+    pub port: u16,
+    /// The built pages.
+    pub dist: PathBuf,
+}
+
+impl Arguments {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// A sentence for the terminal.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
+        let mut arguments = arguments.into_iter();
+        let (mut database, mut port) = (None, 0);
+        let mut dist = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"));
+        while let Some(name) = arguments.next() {
+            let mut value = || arguments.next().ok_or("an option lacks its value");
+            match name.to_str() {
+                Some("--db") => database = Some(PathBuf::from(value()?)),
+                Some("--dist") => dist = PathBuf::from(value()?),
+                Some("--port") => port = number(&value()?)?,
+                _ => return Err(format!("{} is not known", name.to_string_lossy())),
+            }
+        }
+        let database = database.ok_or("--db is missing")?;
+        Ok(Self {
+            database,
+            port,
+            dist,
+        })
+    }
+}
+
+fn number(text: &OsString) -> Result<u16, String> {
+    let port = text.to_str().and_then(|text| text.parse().ok());
+    port.ok_or_else(|| format!("{} is no port", text.to_string_lossy()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn read_words(words: &[&str]) -> Result<Arguments, String> {
+        Arguments::read(words.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn a_database_is_enough() {
+        let arguments = read_words(&["--db", "a.db"]).unwrap();
+        assert_eq!(
+            (arguments.database, arguments.port),
+            (PathBuf::from("a.db"), 0)
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for words in [
+            &["--port", "1"][..],
+            &["--db"],
+            &["--db", "a", "--port", "x"],
+            &["--db", "a", "b"],
+        ] {
+            assert!(read_words(words).is_err(), "{words:?}");
+        }
+    }
+}
