@@ -38,7 +38,9 @@ export class Draft {
   readonly current: Slot[] = $derived(this.detail?.current ?? [])
   readonly added: Slot[] = $derived(minus(this.slots, this.current))
   readonly removed: Slot[] = $derived(minus(this.current, this.slots))
-  readonly days: number[] = $derived(dayTotals(this.slots))
+  /** What a drag under way would make of it: the totals answer while the pointer moves. */
+  drawn: readonly Slot[] | undefined = $state.raw()
+  readonly days: number[] = $derived(dayTotals(this.drawn ?? this.slots))
   readonly currentDays: number[] = $derived(dayTotals(this.current))
   readonly total: number = $derived(sum(this.days))
   readonly currentTotal: number = $derived(sum(this.currentDays))

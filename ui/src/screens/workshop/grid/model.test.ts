@@ -44,9 +44,10 @@ describe('sets of minutes', () => {
 describe('cells', () => {
   const current = week('tue 14-18')
   const draft = week('tue 16-19:30')
+  const change = { added: minus(draft, current), removed: minus(current, draft) }
 
   it('says kept, added, removed or closed', () => {
-    const at = (minute: number) => cellState({ day: 'tue', minute }, 30, draft, current)
+    const at = (minute: number) => cellState({ day: 'tue', minute }, 30, draft, change)
     expect([at(13 * 60), at(14 * 60), at(16 * 60), at(18 * 60), at(19 * 60 + 30)]).toEqual([
       'closed',
       'removed',

@@ -40,6 +40,10 @@ export function hoursOf(slots: readonly Slot[]): Hours {
   }
 }
 
+/** Hours that hold both; the same object as `a` when it holds `b` already. */
+export const joined = (a: Hours, b: Hours): Hours =>
+  a.from <= b.from && a.to >= b.to ? a : { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) }
+
 /** The same hours, widened to whole hours so that they hold this minute. */
 export function widened(hours: Hours, minute: number): Hours {
   const from = Math.min(hours.from, Math.floor(minute / HOUR) * HOUR)
@@ -79,13 +83,18 @@ export function slotAt<S extends Placed>(slots: readonly S[], cell: Cell, step: 
 /** What a cell is, compared with today's hours. */
 export type CellState = 'closed' | 'kept' | 'added' | 'removed'
 
+/** How a draft differs from today's hours: what it opens more, and what it no longer opens. */
+export interface Change {
+  added: readonly Slot[]
+  removed: readonly Slot[]
+}
+
 /** A cell that is only partly open counts as open; only partly new, as added. */
-export function cellState(cell: Cell, step: Step, slots: readonly Slot[], current: readonly Slot[]): CellState {
+export function cellState(cell: Cell, step: Step, slots: readonly Slot[], change: Change): CellState {
   const here = cellSlot(cell, step)
-  if (slots.some((slot) => overlaps(slot, here))) {
-    return minus(common([here], slots), current).length > 0 ? 'added' : 'kept'
-  }
-  return current.some((slot) => overlaps(slot, here)) ? 'removed' : 'closed'
+  const holds = (parts: readonly Slot[]): boolean => parts.some((part) => overlaps(part, here))
+  if (holds(slots)) return holds(change.added) ? 'added' : 'kept'
+  return holds(change.removed) ? 'removed' : 'closed'
 }
 
 /** A part of a slot that is open today too (kept) or is not (added). */
