@@ -14,10 +14,10 @@ first-run-open = Open
 
 first-run-you = You
 first-run-person = Your name
-first-run-person-hint = It signs your changes for your colleagues.
+first-run-person-hint = It signs your changes.
 first-run-device = Name of this laptop
 first-run-device-hint = For example “Claire’s laptop”.
-first-run-passphrase-section = Passphrase
+first-run-passphrase-section = Passphrase of this laptop
 first-run-passphrase-why = It encrypts everything that this laptop records. Nobody can recover it for you: keep a note of it in a safe place.
 first-run-passphrase = Passphrase
 first-run-passphrase-hint = Four or five unrelated words are easy to remember and hard to guess.

@@ -70,7 +70,6 @@ shell-search-count =
     }
 shell-search-keys = ↑ ↓ choose, Enter open, Esc close
 shell-kind-library = Library
-shell-kind-commune = Municipality
 shell-kind-visit = Visit
 shell-kind-survey = Survey
 shell-kind-draft = Timetable
@@ -89,7 +88,7 @@ shell-place-offset = character { $offset }
 shell-time-unreadable = Write a time such as 14:30, 14h30, 1430 or 14.
 shell-unknown-code = Something went wrong that has no sentence yet ({ $code }).
 
-shell-range = { $start } to { $end }
+shell-range = from { $start } to { $end }
 shell-when-today = at { $time }
 shell-when-yesterday = yesterday at { $time }
 shell-when-earlier = on { $date } at { $time }

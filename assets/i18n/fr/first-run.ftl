@@ -14,10 +14,10 @@ first-run-open = Ouvrir
 
 first-run-you = Vous
 first-run-person = Votre nom
-first-run-person-hint = Il signe vos changements auprès de vos collègues.
+first-run-person-hint = Il signe vos changements.
 first-run-device = Nom de ce portable
 first-run-device-hint = Par exemple « Portable de Claire ».
-first-run-passphrase-section = Phrase secrète
+first-run-passphrase-section = Phrase secrète de ce portable
 first-run-passphrase-why = Elle chiffre tout ce que ce portable enregistre. Personne ne peut la retrouver à votre place : notez-la en lieu sûr.
 first-run-passphrase = Phrase secrète
 first-run-passphrase-hint = Quatre ou cinq mots sans rapport entre eux se retiennent bien et se devinent mal.

@@ -70,7 +70,6 @@ shell-search-count =
     }
 shell-search-keys = ↑ ↓ choisir, Entrée ouvrir, Échap fermer
 shell-kind-library = Bibliothèque
-shell-kind-commune = Commune
 shell-kind-visit = Visite
 shell-kind-survey = Enquête
 shell-kind-draft = Grille
@@ -90,6 +89,6 @@ shell-time-unreadable = Écrivez une heure comme 14h30, 14:30, 1430 ou 14.
 shell-unknown-code = Un problème sans phrase connue est survenu ({ $code }).
 
 shell-range = de { $start } à { $end }
-shell-when-today = à { $time }
-shell-when-yesterday = hier à { $time }
-shell-when-earlier = le { $date } à { $time }
+shell-when-today = à { $time }
+shell-when-yesterday = hier à { $time }
+shell-when-earlier = le { $date } à { $time }

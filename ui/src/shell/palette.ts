@@ -2,7 +2,7 @@
 import { exists, SCREENS } from '../screens'
 import { hashOf } from '../state/route.svelte'
 import type { SearchHit } from '../wire/types'
-import { t } from '../words'
+import { capital, dateLong, t } from '../words'
 
 export interface Choice {
   id: string
@@ -27,20 +27,16 @@ export function screenChoices(text: string): Choice[] {
 
 /** The address of the screen that shows a hit; a kind that no screen shows is left out. */
 const ADDRESS: Record<string, string> = {
-  commune: 'bibliotheques',
   library: 'bibliotheques',
   visit: 'visites',
-  note: 'visites',
   survey: 'enquetes',
   draft: 'grilles',
 }
 
 function kindName(kind: string): string {
   const names: Record<string, string> = {
-    commune: t('shell-kind-commune'),
     library: t('shell-kind-library'),
     visit: t('shell-kind-visit'),
-    note: t('shell-kind-visit'),
     survey: t('shell-kind-survey'),
     draft: t('shell-kind-draft'),
   }
@@ -51,6 +47,8 @@ export function hitChoices(hits: SearchHit[]): Choice[] {
   return hits.flatMap(({ kind, id, title, snippet }) => {
     const slug = ADDRESS[kind]
     if (!slug) return []
-    return [{ id: `${kind}-${id}`, href: hashOf(slug, id), title, kind: kindName(kind), snippet }]
+    // A visit has no title but its date.
+    const name = kind === 'visit' ? capital(dateLong(title)) : title
+    return [{ id: `${kind}-${id}`, href: hashOf(slug, id), title: name, kind: kindName(kind), snippet }]
   })
 }

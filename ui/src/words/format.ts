@@ -1,4 +1,5 @@
-// Times, durations, dates and numbers as people write them here. The only place in the UI that formats any of them.
+// Times, durations, dates and numbers as people write them here, by the table of `domain::words`. The only place in the
+// UI that formats any of them.
 import type { Day } from '../wire/types'
 import { say } from './catalogue'
 import { language } from './language.svelte'
@@ -6,6 +7,7 @@ import { language } from './language.svelte'
 const NBSP = '\u00A0'
 const MINUS = '\u2212'
 const HOUR = 60
+const DAY = 86_400_000
 
 /** Monday first. */
 export const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -29,12 +31,14 @@ export function range(start: number, end: number): string {
 /** « 14 h – 18 h 30 », where room is scarce. */
 export const rangeShort = (start: number, end: number): string => `${time(start)} – ${time(end)}`
 
-/** A duration in minutes: « 5 h 30 », « 45 min », « 0 h ». */
+/** A duration in minutes: « 5 h 30 », « 45 min », « 0 h »; English adds min, since « 5 h 30 » reads oddly there. */
 export function duration(minutes: number): string {
   const hours = Math.floor(minutes / HOUR)
   const rest = minutes % HOUR
-  if (minutes > 0 && hours === 0) return `${rest}${NBSP}min`
-  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${two(rest)}`
+  if (rest === 0) return `${number(hours)}${NBSP}h`
+  if (hours === 0) return `${rest}${NBSP}min`
+  const text = `${number(hours)}${NBSP}h${NBSP}${two(rest)}`
+  return language() === 'en' ? `${text}${NBSP}min` : text
 }
 
 /** A difference in minutes, signed: « +12 h 30 », « −30 min », « 0 h ». */
@@ -51,41 +55,37 @@ function named(options: Intl.DateTimeFormatOptions, at: number): string {
 
 /** « mardi », or « mar. ». */
 export function dayName(day: Day, width: 'long' | 'short' = 'long'): string {
-  return named({ weekday: width }, NAMED_MONDAY + DAYS.indexOf(day) * 86_400_000)
+  return named({ weekday: width }, NAMED_MONDAY + DAYS.indexOf(day) * DAY)
 }
 
 /** « Mardi ». */
 export const capital = (word: string): string => word.charAt(0).toLocaleUpperCase(locale()) + word.slice(1)
 
-interface DateOptions {
-  month: 'long' | 'short'
-  weekday: boolean
-  year: boolean
+/** Midnight of an ISO date, or null when the text is none. */
+function midnight(iso: string): number | null {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : NaN
+  return Number.isNaN(at) ? null : at
 }
 
-/** Intl would write « 1 septembre »; French wants « 1er ». */
-function date(iso: string, { month, weekday, year }: DateOptions): string {
-  const at = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(at)) return iso
-  const number = new Date(at).getUTCDate()
-  const first = language() === 'fr' && number === 1
-  const parts = [
-    weekday ? named({ weekday: 'long' }, at) : '',
-    first ? '1er' : String(number),
-    named({ month }, at),
-    year ? iso.slice(0, 4) : '',
-  ]
-  return parts.filter((part) => part !== '').join(' ')
+/** « mardi 15 septembre », where the year goes without saying. Intl would write « 1 septembre »; French wants « 1er ». */
+export function dateDay(iso: string): string {
+  const at = midnight(iso)
+  if (at === null) return iso
+  const date = new Date(at).getUTCDate()
+  const first = language() === 'fr' && date === 1
+  return `${named({ weekday: 'long' }, at)} ${first ? '1er' : date} ${named({ month: 'long' }, at)}`
 }
 
 /** « mardi 15 septembre 2026 », from an ISO date. */
-export const dateLong = (iso: string): string => date(iso, { month: 'long', weekday: true, year: true })
+export const dateLong = (iso: string): string => (midnight(iso) === null ? iso : `${dateDay(iso)} ${iso.slice(0, 4)}`)
 
-/** « mardi 15 septembre », where the year goes without saying. */
-export const dateDay = (iso: string): string => date(iso, { month: 'long', weekday: true, year: false })
-
-/** « 15 sept. 2026 ». */
-export const dateShort = (iso: string): string => date(iso, { month: 'short', weekday: false, year: true })
+/** For tables: « 15/09/2026 »; « 15 Sep 2026 » in English, since an English reader may put the month first. */
+export function dateShort(iso: string): string {
+  const at = midnight(iso)
+  if (at === null) return iso
+  const [year, month, date] = iso.split('-')
+  return language() === 'fr' ? `${date}/${month}/${year}` : `${Number(date)} ${named({ month: 'long' }, at).slice(0, 3)} ${year}`
+}
 
 /** The ISO date of a moment (milliseconds since 1970) on this laptop's clock. */
 export function isoDate(at: number): string {
@@ -107,10 +107,12 @@ export function when(at: number, now: number = Date.now()): string {
   const day = isoDate(at)
   const args = { time: clock(at) }
   if (day === isoDate(now)) return say(language(), 'shell-when-today', args)
-  if (day === isoDate(now - 86_400_000)) return say(language(), 'shell-when-yesterday', args)
+  if (day === isoDate(now - DAY)) return say(language(), 'shell-when-yesterday', args)
   const text = day.slice(0, 4) === isoDate(now).slice(0, 4) ? dateDay(day) : dateLong(day)
   return say(language(), 'shell-when-earlier', { ...args, date: text })
 }
 
-/** « 12 340 », « 2,5 ». */
-export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+/** « 12 340 », « 2,5 », with the real minus sign. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value).replace('-', MINUS)
+}

@@ -41,13 +41,15 @@ export function placeText(place: Place): string {
 export function opSentence(op: Op): string {
   const { code, ...args } = op
   const words: Args = {}
-  for (const [name, value] of Object.entries(args) as [string, string | number][]) {
+  for (const [name, value] of Object.entries(args) as [string, string | number | Op][]) {
     words[name] = opWord(name, value)
   }
   return t(keyOf('op', code), words)
 }
 
-function opWord(name: string, value: string | number): string | number {
+function opWord(name: string, value: string | number | Op): string | number {
+  // What undo and redo tell of is an act itself.
+  if (typeof value === 'object') return opSentence(value)
   if (name === 'day') return dayName(value as Parameters<typeof dayName>[0])
   if (name === 'date') return dateLong(String(value))
   return (name === 'start' || name === 'end') && typeof value === 'number' ? time(value) : value

@@ -2,8 +2,8 @@
 
 export type Strength = 'short' | 'weak' | 'fair' | 'strong'
 
-/** Shorter than this is refused. */
-export const SHORTEST = 12
+/** Shorter than this is refused, by the back end too. */
+export const SHORTEST = 8
 
 const BITS_PER_WORD = 12
 const BITS_PER_CHARACTER = 2.5
