@@ -1,0 +1,152 @@
+// What every journey needs: the real use cases behind HTTP, one browser, axe, and complaints of the page as failures.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, before } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+import { chromium } from 'playwright-core'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const HOST = process.env.RYTHME_TESTHOST ?? join(HERE, '../../target/debug/rythme-testhost')
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const PATIENCE = 15_000
+
+/** The two faces that every screen is checked in. */
+export const SCHEMES = ['light', 'dark']
+export const SIZES = { laptop: { width: 1366, height: 900 }, small: { width: 640, height: 480 }, zoomed: { width: 320, height: 240 } }
+export const PASSPHRASE = 'cerise moulin tram orage'
+
+/** Starts `rythme-testhost` on a database of its own; `folder` is thrown away with it. */
+export async function startHost() {
+  const folder = await mkdtemp(join(tmpdir(), 'rythme-e2e-'))
+  const child = spawn(HOST, ['--db', join(folder, 'rythme.db'), '--port', '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const gone = new Promise((resolve) => child.once('close', resolve))
+  const url = await firstLine(child)
+  return {
+    url,
+    folder,
+    call: (name, args = null) => call(url, name, args),
+    async stop() {
+      child.kill()
+      await gone
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function firstLine(child) {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.once('error', reject)
+    child.once('close', (code) => reject(new Error(`the test host ended with ${code} before it was ready`)))
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      const end = text.indexOf('\n')
+      if (end >= 0) resolve(text.slice(0, end).trim())
+    })
+  })
+}
+
+/** Calls a use case without the page; throws the wire's error. */
+async function call(url, name, args) {
+  const answer = await fetch(`${url}/call/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(args),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${name}: ${text}`)
+  return text === '' ? null : JSON.parse(text)
+}
+
+/** Opens the database without the first run's form. */
+export const create = (host, { demo = false } = {}) =>
+  host.call('session_create', { person: 'Claire Martin', device: 'Portable de Claire', passphrase: PASSPHRASE, remember: false, demo })
+
+/**
+ * A host and a browser for the tests of one file. Call it once at its top:
+ *
+ *     const app = useApp({ demo: true })           // or { fresh: true } for a laptop without a database
+ *     test('…', async () => { const page = await app.open('#/grilles', { scheme: 'dark', size: SIZES.small }) … })
+ *
+ * A page that logged an error, or broke the content security policy, fails at the end of the file.
+ */
+export function useApp({ demo = false, fresh = false } = {}) {
+  const app = { host: undefined, browser: undefined, complaints: [] }
+
+  before(async () => {
+    app.host = await startHost()
+    if (!fresh) await create(app.host, { demo })
+    app.browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] })
+  })
+
+  after(async () => {
+    await app.browser?.close()
+    await app.host?.stop()
+    assert.deepEqual(app.complaints, [], 'what the pages complained about')
+  })
+
+  app.call = (name, args) => app.host.call(name, args)
+  app.open = (hash = '', options = {}) => openApp(app, hash, options)
+  return app
+}
+
+async function openApp(app, hash, { scheme = 'light', size = SIZES.laptop, forced = false } = {}) {
+  const context = await app.browser.newContext({
+    viewport: size,
+    colorScheme: scheme,
+    forcedColors: forced ? 'active' : 'none',
+    reducedMotion: 'reduce',
+    locale: 'fr-FR',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  // A refused call (422) is an answer that screens show, not a complaint.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 422/.test(message.text())) app.complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => app.complaints.push(String(error)))
+  await page.goto(`${app.host.url}/${hash}`)
+  await page.locator('h1').waitFor()
+  return page
+}
+
+/** No violation of WCAG 2.2 AA, nor of axe's best practices; what is wrong is listed in words. */
+export async function axe(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(AXE, 'utf8'))
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS)
+  const told = violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${each.help}: ${node.html.slice(0, 160)} ${node.failureSummary}`))
+  assert.deepEqual(told, [])
+}
+
+/** What has the focus, as a reader would name it: `button "Fermer"`, `textbox "Votre nom"`. */
+export function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    const label = element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent
+    return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${JSON.stringify(label.replace(/\s+/g, ' ').trim())}`
+  })
+}
+
+/** Presses Tab until the focus is on what `name` matches, as an officer without a mouse would. */
+export async function tabTo(page, name, { key = 'Tab', most = 60 } = {}) {
+  const seen = []
+  for (let press = 0; press < most; press += 1) {
+    await page.keyboard.press(key)
+    seen.push(await focused(page))
+    if (name.test(seen.at(-1))) return
+  }
+  assert.fail(`${key} never reaches ${name}; it went over\n${seen.join('\n')}`)
+}
+
+/** Nothing sticks out sideways: at 320 CSS pixels one scrolls in one direction only. */
+export async function fitsSideways(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`)
+}
