@@ -53,9 +53,10 @@ fn back(repo: &Repo, steps: &mut Steps) {
 fn journeys(repo: &Repo, steps: &mut Steps) {
     let needs = ["npm ci", "front end", "build"];
     steps.step("browser", &needs, || {
-        let chromium = chromium::ensure()?;
+        let chromium = chromium::ensure(&repo.target)?;
         let mut npm = web::npm(repo, &["run", "e2e"]);
-        npm.env(chromium::VARIABLE, chromium);
+        npm.env(chromium::VARIABLE, chromium)
+            .env("RYTHME_TESTHOST", repo.target.join("debug/rythme-testhost"));
         finish(repo, npm, "browser")
     });
     steps.step("window", &needs, || {

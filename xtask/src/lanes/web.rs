@@ -41,7 +41,12 @@ pub fn install(repo: &Repo) -> Result<(), String> {
         println!("node_modules: as the lock file says.");
         return Ok(());
     }
-    let quiet = ["--no-audit", "--no-fund", "--fetch-retries=5"];
+    let quiet = [
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--fetch-retries=5",
+    ];
     process::run(npm(repo, &["ci"]).args(quiet))?;
     std::fs::write(&stamp, lock).map_err(|e| format!("{}: {e}", stamp.display()))
 }

@@ -1,66 +1,45 @@
-//! The Chromium that the browser tests drive. Debian packages it; Ubuntu's package is only a door to a snap.
+//! The Chromium that the browser tests drive: Debian's package, and where that is only a door to a snap, a pinned headless build.
 
+use std::path::Path;
 use std::process::Command;
 
-use super::{apt, process};
+use super::{apt, headless, process};
 
-/// Chosen by the developer, before anything is looked for.
-pub const VARIABLE: &str = "RYTHME_CHROMIUM";
+/// A browser chosen by the developer; also what the journeys read.
+pub const VARIABLE: &str = "CHROMIUM";
 
-const CANDIDATES: &[&str] = &[
-    "/usr/bin/chromium",
-    "/usr/bin/google-chrome",
-    "/usr/bin/google-chrome-stable",
-    "/snap/bin/chromium",
-    "/usr/bin/chromium-browser",
-];
-
-/// The path of a browser that starts, installed if there was none.
-pub fn ensure() -> Result<String, String> {
-    if let Ok(chosen) = std::env::var(VARIABLE) {
-        return if starts(&chosen) {
-            Ok(chosen)
-        } else {
-            Err(format!("{VARIABLE} names {chosen}, which does not start."))
-        };
+/// The path of a browser that starts. Which one depends on the system, not on what else was installed.
+pub fn ensure(target: &Path) -> Result<String, String> {
+    let (path, origin) = if let Ok(chosen) = std::env::var(VARIABLE) {
+        (chosen, "named in CHROMIUM")
+    } else if packages_it(&std::fs::read_to_string("/etc/os-release").unwrap_or_default()) {
+        apt::ensure(&["chromium"])?;
+        ("/usr/bin/chromium".to_owned(), "from apt")
+    } else {
+        apt::ensure(headless::LIBRARIES)?;
+        (headless::ensure(&target.join("xtask"))?, "from npm")
+    };
+    let version = process::peek(Command::new(&path).arg("--version"));
+    if is_browser(&version) {
+        println!("{} {origin}", version.trim());
+        return Ok(path);
     }
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    let package = package(&std::fs::read_to_string("/etc/os-release").unwrap_or_default());
-    apt::ensure(&[package])?;
-    find().ok_or_else(|| {
-        format!(
-            "{package} is installed but no Chromium starts (Ubuntu's package needs a running snapd): \
-             install Chromium or Chrome, or name one in {VARIABLE}, then start again."
-        )
-    })
+    Err(format!(
+        "{path} ({origin}) does not start: install Chromium or Chrome, name it in {VARIABLE}, then start again."
+    ))
 }
 
-fn find() -> Option<String> {
-    let found = CANDIDATES.iter().find(|path| starts(path))?;
-    Some((*found).to_owned())
-}
-
-/// Ubuntu's `chromium-browser` exists without its snap and then only prints advice: the version must be a browser's.
-fn starts(path: &str) -> bool {
-    is_browser(&process::peek(Command::new(path).arg("--version")))
-}
-
+/// Ubuntu's stub answers with advice instead of a version.
 fn is_browser(version: &str) -> bool {
     let name = version.starts_with("Chromium ") || version.starts_with("Google Chrome ");
     name && version.chars().any(|c| c.is_ascii_digit())
 }
 
-fn package(os_release: &str) -> &'static str {
-    let ubuntu = os_release
+/// Debian has a real package; Ubuntu and its children do not.
+fn packages_it(os_release: &str) -> bool {
+    os_release
         .lines()
-        .any(|line| line == "ID=ubuntu" || line.starts_with("ID_LIKE=") && line.contains("ubuntu"));
-    if ubuntu {
-        "chromium-browser"
-    } else {
-        "chromium"
-    }
+        .any(|line| line == "ID=debian" || line == "ID=\"debian\"")
 }
 
 #[cfg(test)]
@@ -78,12 +57,10 @@ mod tests {
     }
 
     #[test]
-    fn ubuntu_and_its_children_name_it_otherwise() {
-        assert_eq!(package("NAME=\"Debian\"\nID=debian\n"), "chromium");
-        assert_eq!(package("ID=ubuntu\nID_LIKE=debian\n"), "chromium-browser");
-        assert_eq!(
-            package("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"),
-            "chromium-browser"
-        );
+    fn only_debian_packages_it() {
+        assert!(packages_it("NAME=\"Debian\"\nID=debian\n"));
+        assert!(!packages_it("ID=ubuntu\nID_LIKE=debian\n"));
+        assert!(!packages_it("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
+        assert!(!packages_it(""));
     }
 }

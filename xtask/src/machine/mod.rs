@@ -3,6 +3,7 @@
 pub mod apt;
 pub mod chromium;
 pub mod files;
+mod headless;
 pub mod process;
 pub mod repo;
 pub mod steps;
