@@ -2,6 +2,8 @@
 use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("ui/src/wire"), PathBuf::from);
+    let folder = std::env::args()
+        .nth(1)
+        .map_or_else(|| PathBuf::from("ui/src/wire"), PathBuf::from);
     app::wire::write(&folder)
 }

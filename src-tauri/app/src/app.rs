@@ -79,12 +79,31 @@ impl App {
             store: Arc::new(store),
             passphrase: Arc::new(Zeroizing::new(passphrase.to_owned())),
         };
-        *self.inner.open.write().unwrap_or_else(PoisonError::into_inner) = Some(open);
-        self.tell(["session", "libraries", "visits", "surveys", "responses", "interviews", "drafts", "undo", "sync", "questions"]);
+        *self
+            .inner
+            .open
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(open);
+        self.tell([
+            "session",
+            "libraries",
+            "visits",
+            "surveys",
+            "responses",
+            "interviews",
+            "drafts",
+            "undo",
+            "sync",
+            "questions",
+        ]);
     }
 
     pub(crate) fn opened(&self) -> Result<Open> {
-        let open = self.inner.open.read().unwrap_or_else(PoisonError::into_inner);
+        let open = self
+            .inner
+            .open
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         open.clone().ok_or_else(|| Error::new("locked"))
     }
 
@@ -124,7 +143,13 @@ impl App {
         self.read(|db| Ok(db.setting("language")?))
             .ok()
             .flatten()
-            .map_or(Language::Fr, |text| if text == "en" { Language::En } else { Language::Fr })
+            .map_or(Language::Fr, |text| {
+                if text == "en" {
+                    Language::En
+                } else {
+                    Language::Fr
+                }
+            })
     }
 
     fn told<T>(&self, outcome: Outcome<T>) -> T {
@@ -138,14 +163,19 @@ impl App {
     }
 
     fn listeners(&self) -> std::sync::MutexGuard<'_, Vec<Listener>> {
-        self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner
+            .listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The wall clock.
 pub(crate) fn now() -> Now {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Now(since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
+    Now(since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }))
 }
 
 /// A new id, born now.

@@ -1,6 +1,8 @@
 //! Where the journal meets the co-edited documents: every write of a slot or a note makes one record that carries both the plain
 //! fields (who, and what to ask about) and the CRDT update (what merges).
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coedit::{Document, Note, Peer, Timetable};
@@ -21,7 +23,9 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
-    STANDARD.decode(text).map_err(|_| Error::new("note_version_unknown"))
+    STANDARD
+        .decode(text)
+        .map_err(|_| Error::new("note_version_unknown"))
 }
 
 /// The document of an entity, or an empty one.
@@ -38,7 +42,12 @@ pub(crate) fn slot_field(slot: SlotId) -> String {
 }
 
 /// Writes fields of an entity; those that are slots go into the draft's document too.
-pub(crate) fn write(tx: &mut Tx<'_>, peer: Peer, entity: &EntityRef, fields: Map<String, Value>) -> Result<()> {
+pub(crate) fn write(
+    tx: &mut Tx<'_>,
+    peer: Peer,
+    entity: &EntityRef,
+    fields: Map<String, Value>,
+) -> Result<()> {
     let has_slots = fields.keys().any(|field| field.starts_with(SLOT_PREFIX));
     if !has_slots {
         tx.write(Change::fields(entity.clone(), fields))?;
@@ -48,7 +57,9 @@ pub(crate) fn write(tx: &mut Tx<'_>, peer: Peer, entity: &EntityRef, fields: Map
         .iter()
         .filter_map(|(field, value)| {
             let id = field.strip_prefix(SLOT_PREFIX)?.parse().ok()?;
-            Some((id, SlotValue::from_json(value)))
+            // Only an explicit null removes; what this version cannot read is left as it is.
+            let read = SlotValue::from_json(value);
+            (read.is_some() || value.is_null()).then_some((id, read))
         })
         .collect();
     let mut document = load(tx, peer, entity)?;
@@ -61,8 +72,18 @@ pub(crate) fn write(tx: &mut Tx<'_>, peer: Peer, entity: &EntityRef, fields: Map
 }
 
 /// Writes a note: what the editor made of the version that it had loaded.
-pub(crate) fn write_note(tx: &mut Tx<'_>, peer: Peer, visit: VisitId, base: &str, markdown: &str) -> Result<()> {
-    let base = if base.is_empty() { None } else { Some(decode(base)?) };
+pub(crate) fn write_note(
+    tx: &mut Tx<'_>,
+    peer: Peer,
+    visit: VisitId,
+    base: &str,
+    markdown: &str,
+) -> Result<()> {
+    let base = if base.is_empty() {
+        None
+    } else {
+        Some(decode(base)?)
+    };
     change_note(tx, peer, visit, |document| {
         let base = base.unwrap_or_else(|| document.version());
         Ok(document.edit(&base, markdown)?)
@@ -70,9 +91,16 @@ pub(crate) fn write_note(tx: &mut Tx<'_>, peer: Peer, visit: VisitId, base: &str
 }
 
 /// Takes back what happened to a note between two versions.
-pub(crate) fn revert_note(tx: &mut Tx<'_>, peer: Peer, visit: VisitId, revert: &Revert) -> Result<()> {
+pub(crate) fn revert_note(
+    tx: &mut Tx<'_>,
+    peer: Peer,
+    visit: VisitId,
+    revert: &Revert,
+) -> Result<()> {
     let (before, after) = (decode(&revert.before)?, decode(&revert.after)?);
-    change_note(tx, peer, visit, |document| Ok(document.revert(&before, &after)?))
+    change_note(tx, peer, visit, |document| {
+        Ok(document.revert(&before, &after)?)
+    })
 }
 
 fn change_note(
@@ -103,27 +131,50 @@ fn change_note(
 
 /// Merges what arrived for entities with documents: each document is read and written once for the whole batch.
 pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<()> {
-    let mut touched: Vec<(EntityRef, Vec<Vec<u8>>)> = Vec::new();
+    let mut touched: BTreeMap<&EntityRef, Vec<&str>> = BTreeMap::new();
     for record in records.iter().filter(|record| has_document(&record.entity)) {
-        let at = touched.iter().position(|(entity, _)| *entity == record.entity).unwrap_or_else(|| {
-            touched.push((record.entity.clone(), Vec::new()));
-            touched.len() - 1
-        });
-        if let Some(update) = &record.update {
-            touched[at].1.push(STANDARD.decode(update).map_err(|_| Error::new("document_unreadable"))?);
-        }
+        touched
+            .entry(&record.entity)
+            .or_default()
+            .extend(record.update.as_deref());
     }
     for (entity, updates) in touched {
-        let mut document = load(tx, peer, &entity)?;
-        for update in &updates {
-            document.import(update)?;
-        }
+        let mut document = load(tx, peer, entity)?;
         if !updates.is_empty() {
-            tx.set_document(&entity, &document.snapshot()?)?;
+            import(&mut document, updates);
+            if document.is_incomplete() {
+                document = rebuild(tx, peer, entity)?;
+            }
+            match document.snapshot() {
+                Ok(snapshot) => tx.set_document(entity, &snapshot)?,
+                // Something is still missing: the updates wait in the journal, and the document stays as it was.
+                Err(coedit::Error::Incomplete) => document = load(tx, peer, entity)?,
+                Err(error) => return Err(error.into()),
+            }
         }
-        refresh(tx, &entity, &document)?;
+        refresh(tx, entity, &document)?;
     }
     Ok(())
+}
+
+/// One update that cannot be read must not hold up the others: it stays in the journal, for a version that can.
+fn import<'u>(document: &mut Document, updates: impl IntoIterator<Item = &'u str>) {
+    for update in updates {
+        if let Ok(bytes) = STANDARD.decode(update) {
+            let _ = document.import(&bytes);
+        }
+    }
+}
+
+/// The document anew from the journal's updates: the snapshot is only a cache.
+fn rebuild(db: &Db<'_>, peer: Peer, entity: &EntityRef) -> Result<Document> {
+    let records = db.records_of(entity)?;
+    let mut document = Document::new(peer);
+    import(
+        &mut document,
+        records.iter().filter_map(|record| record.update.as_deref()),
+    );
+    Ok(document)
 }
 
 fn has_document(entity: &EntityRef) -> bool {
@@ -147,11 +198,16 @@ fn slot_rows(registers: &Registers, document: &Document) -> Vec<SlotRow> {
     let shown = document.slots();
     let mut rows = Vec::new();
     for (field, writes) in &registers.0 {
-        let Some(id) = field.strip_prefix(SLOT_PREFIX).and_then(|id| id.parse::<SlotId>().ok()) else {
+        let Some(id) = field
+            .strip_prefix(SLOT_PREFIX)
+            .and_then(|id| id.parse::<SlotId>().ok())
+        else {
             continue;
         };
         let disputed = is_question(writes);
-        let kept = writes.iter().find_map(|write| Some((write, SlotValue::from_json(&write.value)?)));
+        let kept = writes
+            .iter()
+            .find_map(|write| Some((write, SlotValue::from_json(&write.value)?)));
         let row = match (shown.get(&id), kept) {
             (Some(value), _) => Some((author(writes, &value.to_json()), value.clone())),
             (None, Some((write, value))) if disputed => Some((Some(write), value)),
@@ -173,5 +229,8 @@ fn slot_rows(registers: &Registers, document: &Document) -> Vec<SlotRow> {
 }
 
 fn author<'w>(writes: &'w [Write], value: &Value) -> Option<&'w Write> {
-    writes.iter().find(|write| write.value == *value).or_else(|| writes.first())
+    writes
+        .iter()
+        .find(|write| write.value == *value)
+        .or_else(|| writes.first())
 }

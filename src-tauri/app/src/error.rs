@@ -43,20 +43,24 @@ impl From<store::Error> for Error {
         match error {
             Store::Missing(path) => Self::new("database_missing").arg("path", path.display()),
             Store::Exists(path) => Self::new("database_exists").arg("path", path.display()),
-            Store::Mirrored { path, tool } => {
-                Self::new("database_mirrored").arg("path", path.display()).arg("tool", tool)
-            }
+            Store::Mirrored { path, tool } => Self::new("database_mirrored")
+                .arg("path", path.display())
+                .arg("tool", tool),
             Store::NotADatabase(path) => Self::new("database_foreign").arg("path", path.display()),
-            Store::WrongPassphrase(path) => Self::new("passphrase_wrong").arg("path", path.display()),
-            Store::NewerSchema { found, known } => {
-                Self::new("database_newer").arg("found", found).arg("known", known)
+            Store::WrongPassphrase(path) => {
+                Self::new("passphrase_wrong").arg("path", path.display())
             }
+            Store::NewerSchema { found, known } => Self::new("database_newer")
+                .arg("found", found)
+                .arg("known", known),
             Store::NoCipher => Self::new("cipher_missing"),
             Store::Full => Self::new("disk_full"),
             Store::ReadOnly => Self::new("database_read_only"),
             Store::Busy => Self::new("database_busy"),
             Store::Damaged(_) => Self::new("database_damaged"),
-            Store::Unknown { kind, id } => Self::new("entity_unknown").arg("kind", kind).arg("id", id),
+            Store::Unknown { kind, id } => {
+                Self::new("entity_unknown").arg("kind", kind).arg("id", id)
+            }
             Store::Stored(detail) => Self::new("stored_unreadable").arg("detail", detail),
             Store::Sql(error) => Self::new("database_failed").arg("detail", error),
             Store::Io(error) => Self::new("file_failed").arg("detail", error),

@@ -11,7 +11,10 @@ use crate::exchange::types::JobState;
 pub enum Event {
     /// Ask again for what depends on these: `session`, `libraries`, `visits`, `surveys`, `responses`, `interviews`,
     /// `drafts`, `devices`, `undo`, `sync`, `questions`.
-    Topics { topics: Vec<String> },
-    Job { job: JobState },
+    Topics {
+        topics: Vec<String>,
+    },
+    Job {
+        job: JobState,
+    },
 }
-

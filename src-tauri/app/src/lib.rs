@@ -1,17 +1,21 @@
 //! The use cases of Rythme, one file a feature: the only place where the crates of floor 1 meet.
 //! The window, the command line and the tests call these functions and nothing below them.
 
+mod app;
+mod coediting;
+pub mod demo;
 pub mod desk;
 pub mod draft;
+mod error;
+mod event;
 pub mod exchange;
 pub mod library;
 pub mod session;
 pub mod survey;
 pub mod visit;
 pub mod wire;
+pub mod words;
 
-mod error;
-mod event;
-
+pub use app::App;
 pub use error::{Error, Result};
 pub use event::Event;

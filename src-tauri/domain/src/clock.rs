@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 pub const MAX_LEAD_MS: i64 = 10 * 60 * 1000;
 
 /// A stamp: wall milliseconds since 1970, then a counter for events within one millisecond.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Hlc(pub i64, pub u32);
 
 impl Hlc {
@@ -51,7 +53,10 @@ mod tests {
     #[test]
     fn a_clock_far_ahead_does_not_pull_us() {
         let ours = Hlc(1_000, 0);
-        assert_eq!(ours.observe(Hlc(1_000 + MAX_LEAD_MS, 3), 1_000), Hlc(1_000 + MAX_LEAD_MS, 3));
+        assert_eq!(
+            ours.observe(Hlc(1_000 + MAX_LEAD_MS, 3), 1_000),
+            Hlc(1_000 + MAX_LEAD_MS, 3)
+        );
         assert_eq!(ours.observe(Hlc(1_001 + MAX_LEAD_MS, 0), 1_000), ours);
     }
 }

@@ -18,9 +18,12 @@ pub fn read_table(csv: &str) -> Vec<Commune> {
     let mut lines = csv.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     let at = |name: &str| header.iter().position(|h| *h == name);
-    let (Some(insee), Some(name), Some(population), Some(codes)) =
-        (at("code_insee"), at("nom"), at("population"), at("codes_postaux"))
-    else {
+    let (Some(insee), Some(name), Some(population), Some(codes)) = (
+        at("code_insee"),
+        at("nom"),
+        at("population"),
+        at("codes_postaux"),
+    ) else {
         return Vec::new();
     };
     lines

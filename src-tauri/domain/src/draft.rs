@@ -31,7 +31,13 @@ impl SlotValue {
 
     /// The register's value: `[start, end, day, period, kind]`, the day from 0 for Monday.
     pub fn to_json(&self) -> Value {
-        json!([self.slot.start, self.slot.end, self.slot.day.index(), self.period, self.kind])
+        json!([
+            self.slot.start,
+            self.slot.end,
+            self.slot.day.index(),
+            self.period,
+            self.kind
+        ])
     }
 
     /// Reads a register's value; `None` for anything that is not one.

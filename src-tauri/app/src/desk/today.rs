@@ -15,7 +15,10 @@ const SHOWN: usize = 5;
 /// What the database says.
 pub fn today(app: &App) -> Result<Today> {
     let date = app::today().format("%Y-%m-%d").to_string();
-    let mut next_visits: Vec<_> = visit::list(app)?.into_iter().filter(|row| row.date >= date).collect();
+    let mut next_visits: Vec<_> = visit::list(app)?
+        .into_iter()
+        .filter(|row| row.date >= date)
+        .collect();
     next_visits.sort_by(|a, b| a.date.cmp(&b.date));
     next_visits.truncate(SHOWN);
     let resume = resume(app)?;
@@ -39,8 +42,11 @@ fn resume(app: &App) -> Result<Vec<Resume>> {
     let mut found = app.read(|db| {
         let mut found = Vec::new();
         for interview in db.interviews(None)? {
-            let Ok(survey) = db.survey(interview.survey) else { continue };
-            let answered = u32::try_from(db.interview_answers(interview.id)?.len()).unwrap_or(u32::MAX);
+            let Ok(survey) = db.survey(interview.survey) else {
+                continue;
+            };
+            let answered =
+                u32::try_from(db.interview_answers(interview.id)?.len()).unwrap_or(u32::MAX);
             found.push(Resume::Interview {
                 id: interview.id,
                 survey: interview.survey,
@@ -59,12 +65,17 @@ fn resume(app: &App) -> Result<Vec<Resume>> {
         }
         Ok(found)
     })?;
-    found.extend(draft::list(app)?.into_iter().filter(|draft| !draft.demo).map(|draft| Resume::Draft {
-        id: draft.id,
-        title: draft.title,
-        library_name: draft.library_name,
-        at: draft.changed_at,
-    }));
+    found.extend(
+        draft::list(app)?
+            .into_iter()
+            .filter(|draft| !draft.demo)
+            .map(|draft| Resume::Draft {
+                id: draft.id,
+                title: draft.title,
+                library_name: draft.library_name,
+                at: draft.changed_at,
+            }),
+    );
     found.sort_by_key(|entry| std::cmp::Reverse(at(entry)));
     // An unfinished interview comes first: somebody's answers wait in it.
     found.sort_by_key(|entry| !matches!(entry, Resume::Interview { .. }));

@@ -40,14 +40,24 @@ pub fn redo(app: &App) -> Result<UndoState> {
 
 fn turn(app: &App, undone: bool) -> Result<UndoState> {
     let step = app.read(|db| Ok(db.step(undone)?))?;
-    let step = step.ok_or_else(|| Error::new(if undone { "redo_nothing" } else { "undo_nothing" }))?;
+    let step = step.ok_or_else(|| {
+        Error::new(if undone {
+            "redo_nothing"
+        } else {
+            "undo_nothing"
+        })
+    })?;
     let wrote = app.settle(|tx| {
         tx.name(named(&step));
         let mut wrote = false;
         for inverse in step.inverses.iter().rev() {
             wrote |= apply(app, tx, inverse)?;
         }
-        if wrote { tx.turn(&step)? } else { tx.forget(&step)? }
+        if wrote {
+            tx.turn(&step)?
+        } else {
+            tx.forget(&step)?
+        }
         tx.unname();
         Ok(wrote)
     })?;
@@ -60,7 +70,11 @@ fn turn(app: &App, undone: bool) -> Result<UndoState> {
 
 fn named(step: &Step) -> Op {
     let act = Box::new(step.op.clone());
-    if step.undone { Op::Redo { act } } else { Op::Undo { act } }
+    if step.undone {
+        Op::Redo { act }
+    } else {
+        Op::Undo { act }
+    }
 }
 
 fn apply(app: &App, tx: &mut Tx<'_>, inverse: &Inverse) -> Result<bool> {
@@ -70,7 +84,11 @@ fn apply(app: &App, tx: &mut Tx<'_>, inverse: &Inverse) -> Result<bool> {
         coediting::write(tx, app.peer(), &inverse.entity, fields)?;
         wrote = true;
     }
-    if let Some(revert) = inverse.revert.as_ref().filter(|_| inverse.entity.kind == VISIT.name) {
+    if let Some(revert) = inverse
+        .revert
+        .as_ref()
+        .filter(|_| inverse.entity.kind == VISIT.name)
+    {
         coediting::revert_note(tx, app.peer(), VisitId(inverse.entity.id), revert)?;
         wrote = true;
     }

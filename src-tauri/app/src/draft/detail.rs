@@ -16,7 +16,10 @@ use crate::{App, Result, library, words};
 type Names = BTreeMap<DeviceId, DeviceName>;
 
 fn who(names: &Names, device: DeviceId) -> String {
-    names.get(&device).map(|name| name.who().to_owned()).unwrap_or_default()
+    names
+        .get(&device)
+        .map(|name| name.who().to_owned())
+        .unwrap_or_default()
 }
 
 /// Where a draft's library is, and its ordinary week today.
@@ -160,7 +163,11 @@ fn history(db: &Db<'_>, id: DraftId, names: &Names) -> Result<Vec<DraftEvent>> {
         .into_iter()
         .filter_map(|event| {
             let op: Op = event.op?;
-            Some(DraftEvent { op, by: who(names, event.stamp.device), at: event.at })
+            Some(DraftEvent {
+                op,
+                by: who(names, event.stamp.device),
+                at: event.at,
+            })
         })
         .collect())
 }

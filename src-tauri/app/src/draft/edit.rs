@@ -28,7 +28,10 @@ pub fn add(app: &App, args: DraftAdd) -> Result<DraftId> {
         }
         for slot in read.week.slots() {
             let id = SlotId(new_id()?);
-            fields.insert(coediting::slot_field(id), SlotValue::public(*slot).to_json());
+            fields.insert(
+                coediting::slot_field(id),
+                SlotValue::public(*slot).to_json(),
+            );
         }
     }
     let id = DraftId(new_id()?);
@@ -55,11 +58,16 @@ pub fn rename(app: &App, args: DraftRename) -> Result<()> {
     if app.read(|db| Ok(db.draft(args.id)?))?.title == title {
         return Ok(());
     }
-    app.act(Op::RenameDraft { title: title.clone() }, |tx| {
-        let entity = EntityRef::new(&DRAFT, args.id.0);
-        tx.write(Change::fields(entity, [("title".to_owned(), json!(title))]))?;
-        Ok(())
-    })
+    app.act(
+        Op::RenameDraft {
+            title: title.clone(),
+        },
+        |tx| {
+            let entity = EntityRef::new(&DRAFT, args.id.0);
+            tx.write(Change::fields(entity, [("title".to_owned(), json!(title))]))?;
+            Ok(())
+        },
+    )
 }
 
 /// Takes a draft out of sight; undo brings it back.
@@ -69,7 +77,10 @@ pub fn rename(app: &App, args: DraftRename) -> Result<()> {
 pub fn delete(app: &App, id: DraftId) -> Result<()> {
     let title = app.read(|db| Ok(db.draft(id)?))?.title;
     app.act(Op::DeleteDraft { title }, |tx| {
-        tx.write(Change::fields(EntityRef::new(&DRAFT, id.0), [(DELETED.to_owned(), json!(true))]))?;
+        tx.write(Change::fields(
+            EntityRef::new(&DRAFT, id.0),
+            [(DELETED.to_owned(), json!(true))],
+        ))?;
         Ok(())
     })
 }

@@ -16,10 +16,18 @@ use crate::{App, Error, Result, coediting};
 /// # Errors
 /// `slot_end_before_start`, `slot_past_midnight`, `entity_unknown`.
 pub fn add_slot(app: &App, args: SlotAdd) -> Result<SlotId> {
-    let slot = checked(Slot { day: args.day, start: args.start, end: args.end })?;
+    let slot = checked(Slot {
+        day: args.day,
+        start: args.start,
+        end: args.end,
+    })?;
     app.read(|db| Ok(db.draft(args.draft)?))?;
     let id = SlotId(new_id()?);
-    let op = Op::AddSlot { day: slot.day, start: slot.start, end: slot.end };
+    let op = Op::AddSlot {
+        day: slot.day,
+        start: slot.start,
+        end: slot.end,
+    };
     write(app, op, args.draft, id, SlotValue::public(slot).to_json())?;
     Ok(id)
 }
@@ -29,14 +37,28 @@ pub fn add_slot(app: &App, args: SlotAdd) -> Result<SlotId> {
 /// # Errors
 /// As `add_slot`.
 pub fn move_slot(app: &App, args: SlotMove) -> Result<()> {
-    let slot = checked(Slot { day: args.day, start: args.start, end: args.end })?;
+    let slot = checked(Slot {
+        day: args.day,
+        start: args.start,
+        end: args.end,
+    })?;
     let (draft, before) = held(app, args.slot)?;
     if before.slot == slot {
         return Ok(());
     }
     // Undo names the slot as the officer knew it: where it was.
-    let op = Op::MoveSlot { day: before.slot.day, start: before.slot.start, end: before.slot.end };
-    write(app, op, draft, args.slot, SlotValue { slot, ..before }.to_json())
+    let op = Op::MoveSlot {
+        day: before.slot.day,
+        start: before.slot.start,
+        end: before.slot.end,
+    };
+    write(
+        app,
+        op,
+        draft,
+        args.slot,
+        SlotValue { slot, ..before }.to_json(),
+    )
 }
 
 /// Closes a slot.
@@ -45,7 +67,11 @@ pub fn move_slot(app: &App, args: SlotMove) -> Result<()> {
 /// `entity_unknown`.
 pub fn remove_slot(app: &App, id: SlotId) -> Result<()> {
     let (draft, before) = held(app, id)?;
-    let op = Op::RemoveSlot { day: before.slot.day, start: before.slot.start, end: before.slot.end };
+    let op = Op::RemoveSlot {
+        day: before.slot.day,
+        start: before.slot.start,
+        end: before.slot.end,
+    };
     write(app, op, draft, id, Value::Null)
 }
 
@@ -53,19 +79,35 @@ fn held(app: &App, id: SlotId) -> Result<(DraftId, SlotValue)> {
     app.read(|db| {
         let draft = db.draft_of(id)?;
         let row = db.slots(draft)?.into_iter().find(|row| row.id == id);
-        let row = row.ok_or_else(|| Error::new("entity_unknown").arg("kind", "slot").arg("id", id))?;
-        Ok((draft, SlotValue { slot: row.slot, period: row.period, kind: row.kind }))
+        let row = row.ok_or_else(|| {
+            Error::new("entity_unknown")
+                .arg("kind", "slot")
+                .arg("id", id)
+        })?;
+        Ok((
+            draft,
+            SlotValue {
+                slot: row.slot,
+                period: row.period,
+                kind: row.kind,
+            },
+        ))
     })
 }
 
 fn write(app: &App, op: Op, draft: DraftId, id: SlotId, value: Value) -> Result<()> {
     let fields: Map<String, Value> = [(coediting::slot_field(id), value)].into_iter().collect();
-    app.act(op, |tx| coediting::write(tx, app.peer(), &EntityRef::new(&DRAFT, draft.0), fields))
+    app.act(op, |tx| {
+        coediting::write(tx, app.peer(), &EntityRef::new(&DRAFT, draft.0), fields)
+    })
 }
 
 fn checked(slot: Slot) -> Result<Slot> {
     match domain::draft::check(slot).into_iter().next() {
-        Some(finding) => Err(Error { code: finding.code, args: finding.args }),
+        Some(finding) => Err(Error {
+            code: finding.code,
+            args: finding.args,
+        }),
         None => Ok(slot),
     }
 }

@@ -1,1 +1,17 @@
+//! Sharing with the other laptops through nothing but a folder: the sync, its background job, the questions it leaves.
+
+mod folder;
+mod job;
+mod merge;
+mod publish;
+mod questions;
+mod run;
+mod state;
 pub mod types;
+
+pub use folder::try_passphrase;
+pub(crate) use job::Jobs;
+pub use job::{cancel, start, wait};
+pub use questions::{questions, resolve};
+pub use run::{preview, sync};
+pub use state::{digest, state, status};

@@ -31,7 +31,15 @@ pub(crate) fn name(insee: &str) -> &'static str {
 /// What the database says.
 pub fn communes(app: &App) -> Result<Vec<CommuneRow>> {
     let libraries = app.read(|db| Ok(db.libraries()?))?;
-    let known = |insee: &str| u32::try_from(libraries.iter().filter(|library| library.insee == insee).count()).unwrap_or(u32::MAX);
+    let known = |insee: &str| {
+        u32::try_from(
+            libraries
+                .iter()
+                .filter(|library| library.insee == insee)
+                .count(),
+        )
+        .unwrap_or(u32::MAX)
+    };
     let mut rows: Vec<CommuneRow> = BUNDLED
         .iter()
         .map(|commune| CommuneRow {
@@ -81,6 +89,10 @@ mod tests {
         assert_eq!(BUNDLED.len(), 95);
         assert_eq!(name("59350"), "Lille");
         assert_eq!(name("75056"), "");
-        assert!(BUNDLED.iter().all(|commune| !commune.postal_codes.is_empty() && commune.population > 0));
+        assert!(
+            BUNDLED
+                .iter()
+                .all(|commune| !commune.postal_codes.is_empty() && commune.population > 0)
+        );
     }
 }

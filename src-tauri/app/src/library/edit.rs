@@ -33,7 +33,12 @@ pub fn save(app: &App, args: LibrarySave) -> Result<LibraryId> {
         return Ok(id);
     };
     let known = app.read(|db| Ok(db.library(id)?))?;
-    let before = [&known.name, &known.insee, &known.address, &known.opening_hours];
+    let before = [
+        &known.name,
+        &known.insee,
+        &known.address,
+        &known.opening_hours,
+    ];
     let changed: Map<String, Value> = wanted
         .into_iter()
         .zip(before)
@@ -57,8 +62,15 @@ fn check(args: &LibrarySave) -> Result<()> {
         return Err(Error::new("insee_invalid").arg("insee", args.insee.trim()));
     }
     let read = domain::hours::read(&args.opening_hours);
-    match read.findings.into_iter().find(domain::finding::Finding::is_error) {
-        Some(finding) => Err(Error { code: finding.code, args: finding.args }),
+    match read
+        .findings
+        .into_iter()
+        .find(domain::finding::Finding::is_error)
+    {
+        Some(finding) => Err(Error {
+            code: finding.code,
+            args: finding.args,
+        }),
         None => Ok(()),
     }
 }
@@ -68,7 +80,9 @@ fn is_insee(code: &str) -> bool {
     let code = code.to_uppercase();
     code == super::DEMO_INSEE
         || (code.len() == 5
-            && code.chars().enumerate().all(|(at, c)| c.is_ascii_digit() || (at == 1 && code.starts_with('2') && matches!(c, 'A' | 'B'))))
+            && code.chars().enumerate().all(|(at, c)| {
+                c.is_ascii_digit() || (at == 1 && code.starts_with('2') && matches!(c, 'A' | 'B'))
+            }))
 }
 
 /// Takes a library out of sight; undo brings it back.
@@ -78,7 +92,10 @@ fn is_insee(code: &str) -> bool {
 pub fn delete(app: &App, id: LibraryId) -> Result<()> {
     let name = app.read(|db| Ok(db.library(id)?))?.name;
     app.act(Op::DeleteLibrary { name }, |tx| {
-        tx.write(Change::fields(EntityRef::new(&LIBRARY, id.0), [(DELETED.to_owned(), json!(true))]))?;
+        tx.write(Change::fields(
+            EntityRef::new(&LIBRARY, id.0),
+            [(DELETED.to_owned(), json!(true))],
+        ))?;
         Ok(())
     })
 }

@@ -19,7 +19,12 @@ const PASSPHRASE_MIN: usize = 8;
 ///
 /// # Errors
 /// `passphrase_short`, `device_name_missing`, and what `Store::create` refuses.
-pub fn create_database(app: &App, person: &str, device: &str, passphrase: &str) -> Result<DeviceId> {
+pub fn create_database(
+    app: &App,
+    person: &str,
+    device: &str,
+    passphrase: &str,
+) -> Result<DeviceId> {
     if passphrase.chars().count() < PASSPHRASE_MIN {
         return Err(Error::new("passphrase_short").arg("minimum", PASSPHRASE_MIN));
     }
@@ -46,12 +51,20 @@ pub fn open_database(app: &App, passphrase: &str) -> Result<()> {
 pub(super) fn name_device(app: &App, person: &str, device: &str) -> Result<()> {
     let label = device.trim().to_owned();
     let this = EntityRef::new(&DEVICE, app.store()?.device().0);
-    app.act(Op::NameDevice { label: label.clone() }, |tx| {
-        let fields = [("label".to_owned(), json!(label)), ("person".to_owned(), json!(person.trim()))];
-        tx.write(Change::fields(this, fields))?;
-        tx.touch("session");
-        Ok(())
-    })
+    app.act(
+        Op::NameDevice {
+            label: label.clone(),
+        },
+        |tx| {
+            let fields = [
+                ("label".to_owned(), json!(label)),
+                ("person".to_owned(), json!(person.trim())),
+            ];
+            tx.write(Change::fields(this, fields))?;
+            tx.touch("session");
+            Ok(())
+        },
+    )
 }
 
 /// The doors "discover" and "start".
@@ -72,7 +85,11 @@ pub fn create(app: &App, args: SessionCreate) -> Result<SessionState> {
 /// # Errors
 /// As `create_database`, and what the folder refuses. The folder's passphrase is tried first, so that a wrong one leaves nothing.
 pub fn join(app: &App, args: SessionJoin) -> Result<SessionState> {
-    let folder_passphrase = if args.folder_passphrase.is_empty() { &args.passphrase } else { &args.folder_passphrase };
+    let folder_passphrase = if args.folder_passphrase.is_empty() {
+        &args.passphrase
+    } else {
+        &args.folder_passphrase
+    };
     exchange::try_passphrase(&args.folder, folder_passphrase)?;
     create_database(app, &args.person, &args.device, &args.passphrase)?;
     remember(app, args.remember, &args.passphrase);

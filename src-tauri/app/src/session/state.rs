@@ -18,12 +18,20 @@ pub fn state(app: &App) -> Result<SessionState> {
             }
         }
     }
-    if app.is_open() { opened(app) } else { Ok(closed(app)) }
+    if app.is_open() {
+        opened(app)
+    } else {
+        Ok(closed(app))
+    }
 }
 
 fn closed(app: &App) -> SessionState {
     SessionState {
-        stage: if app.path().exists() { Stage::Locked } else { Stage::New },
+        stage: if app.path().exists() {
+            Stage::Locked
+        } else {
+            Stage::New
+        },
         database: app.path().display().to_string(),
         person: String::new(),
         device: String::new(),

@@ -1,1 +1,19 @@
+//! Surveys: a form put to a public at a library, its responses, and the interviews on this laptop.
+
+mod bundled;
+mod forms_read;
+mod interview;
+mod list;
+mod page;
+mod respond;
 pub mod types;
+
+pub use bundled::{bundled_forms, read as read_bundled};
+pub use forms_read::{add, check_form, delete};
+pub use interview::{
+    accept_privacy, answer, back, discard, get as get_interview,
+    language as set_interview_language, start as start_interview, submit,
+};
+pub use list::{get, list};
+pub(crate) use respond::fields as response_fields;
+pub use respond::{add_response, responses};

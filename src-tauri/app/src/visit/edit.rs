@@ -21,10 +21,16 @@ pub fn save(app: &App, args: VisitSave) -> Result<VisitId> {
         .to_string();
     let people = args.people.trim().to_owned();
     let Some(id) = args.id else {
-        let library = args.library.ok_or_else(|| Error::new("visit_library_missing"))?;
+        let library = args
+            .library
+            .ok_or_else(|| Error::new("visit_library_missing"))?;
         app.read(|db| Ok(db.library(library)?))?;
         let id = VisitId(new_id()?);
-        let fields = [("library", json!(library)), ("date", json!(date)), ("people", json!(people))];
+        let fields = [
+            ("library", json!(library)),
+            ("date", json!(date)),
+            ("people", json!(people)),
+        ];
         app.act(Op::AddVisit { date }, |tx| {
             let fields = fields.map(|(field, value)| (field.to_owned(), value));
             tx.write(Change::fields(EntityRef::new(&VISIT, id.0), fields))?;
@@ -40,7 +46,10 @@ pub fn save(app: &App, args: VisitSave) -> Result<VisitId> {
     if known.people != people {
         changed.insert("people".to_owned(), json!(people));
     }
-    if let Some(library) = args.library.filter(|library| known.library != Some(*library)) {
+    if let Some(library) = args
+        .library
+        .filter(|library| known.library != Some(*library))
+    {
         app.read(|db| Ok(db.library(library)?))?;
         changed.insert("library".to_owned(), json!(library));
     }
@@ -60,7 +69,10 @@ pub fn save(app: &App, args: VisitSave) -> Result<VisitId> {
 pub fn delete(app: &App, id: VisitId) -> Result<()> {
     let date = app.read(|db| Ok(db.visit(id)?))?.date;
     app.act(Op::DeleteVisit { date }, |tx| {
-        tx.write(Change::fields(EntityRef::new(&VISIT, id.0), [(DELETED.to_owned(), json!(true))]))?;
+        tx.write(Change::fields(
+            EntityRef::new(&VISIT, id.0),
+            [(DELETED.to_owned(), json!(true))],
+        ))?;
         Ok(())
     })
 }

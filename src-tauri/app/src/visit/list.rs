@@ -38,7 +38,10 @@ fn excerpt(markdown: &str) -> String {
         return text;
     }
     let cut: String = text.chars().take(EXCERPT).collect();
-    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
+    format!(
+        "{}…",
+        cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head)
+    )
 }
 
 /// Every visit, latest date first.
@@ -76,11 +79,17 @@ fn authors(db: &Db<'_>, id: VisitId) -> Result<Vec<Author>> {
     let names = db.device_names()?;
     let mut latest: BTreeMap<String, i64> = BTreeMap::new();
     for event in db.history(&EntityRef::new(&VISIT, id.0))? {
-        let who = names.get(&event.stamp.device).map(|name| name.who().to_owned()).unwrap_or_default();
+        let who = names
+            .get(&event.stamp.device)
+            .map(|name| name.who().to_owned())
+            .unwrap_or_default();
         let at = latest.entry(who).or_insert(event.at);
         *at = (*at).max(event.at);
     }
-    let mut authors: Vec<Author> = latest.into_iter().map(|(name, at)| Author { name, at }).collect();
+    let mut authors: Vec<Author> = latest
+        .into_iter()
+        .map(|(name, at)| Author { name, at })
+        .collect();
     authors.sort_by_key(|author| std::cmp::Reverse(author.at));
     Ok(authors)
 }

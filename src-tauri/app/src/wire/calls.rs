@@ -8,17 +8,21 @@ use super::typescript::Types;
 
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
-use crate::exchange::types::{JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState};
+use crate::exchange::types::{
+    JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
-use crate::session::types::{SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave};
+use crate::session::types::{
+    SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
+};
 use crate::survey::types::{
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState, ResponseAdd,
-    ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
+    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
+    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
-use crate::{Error,Result};
+use crate::{App, Error, Result, desk, draft, exchange, library, session, survey, visit};
 
 /// What a call gives back: JSON, or the error a screen can say.
 pub type Reply = Result<Value>;
@@ -33,6 +37,17 @@ pub(super) struct Declared {
 
 macro_rules! calls {
     ($($name:ident: $function:path as fn($($args:ty)?) -> $result:ty;)*) => {
+        /// Runs the call of that name with its JSON arguments.
+        ///
+        /// # Errors
+        /// `call_unknown` and `call_arguments` for a message that is not of this version; else what the use case says.
+        pub fn call(app: &App, name: &str, args: Value) -> Reply {
+            match name {
+                $(stringify!($name) => run!(app, args, $function $(, $args)?),)*
+                _ => Err(Error::new("call_unknown").arg("name", name)),
+            }
+        }
+
         pub(super) fn declared(config: &Config) -> Vec<Declared> {
             vec![$(Declared {
                 name: stringify!($name),
@@ -50,7 +65,8 @@ macro_rules! run {
         reply($function($app)?)
     }};
     ($app:ident, $args:ident, $function:path, $type:ty) => {{
-        let args: $type = serde_json::from_value($args).map_err(|error| Error::new("call_arguments").arg("detail", error))?;
+        let args: $type = serde_json::from_value($args)
+            .map_err(|error| Error::new("call_arguments").arg("detail", error))?;
         reply($function($app, args)?)
     }};
 }

@@ -3,4 +3,5 @@
 mod calls;
 mod typescript;
 
+pub use calls::{Reply, call};
 pub use typescript::write;

@@ -1,0 +1,161 @@
+//! Which space a folder is, and whether this database may share through it. Everything is refused before anything is written.
+
+use domain::id::SpaceId;
+use store::exchange::Space as Bound;
+use sync::{DirFolder, Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
+
+use crate::app::new_id;
+use crate::{App, Error, Result};
+
+/// A folder that is ready to be read and written.
+pub(super) struct Shared {
+    pub folder: DirFolder,
+    pub keys: Keys,
+    pub path: String,
+}
+
+/// What a sync would do first, before the database and the folder know each other.
+pub(super) enum Meeting {
+    /// They share already; the folder may have been emptied since.
+    Known(Shared),
+    /// An empty folder: it becomes the space of this database.
+    Found(Shared, Box<NewSpace>),
+    /// The folder holds a space that the passphrase opens.
+    Joined(Shared, Box<NewSpace>),
+}
+
+impl Meeting {
+    pub fn shared(&self) -> &Shared {
+        match self {
+            Self::Known(shared) | Self::Found(shared, _) | Self::Joined(shared, _) => shared,
+        }
+    }
+}
+
+/// Looks at the folder, with the passphrase that would open or found its space. Writes nothing.
+///
+/// # Errors
+/// `folder_missing`, `folder_not_empty`, `wrong_folder_passphrase`, `other_space`, and what the folder says.
+pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
+    let bound = app.read(|db| Ok(db.space()?))?;
+    let path = match (path.trim(), &bound) {
+        ("", Some(bound)) => bound.folder.clone(),
+        ("", None) => return Err(Error::new("folder_missing")),
+        (path, _) => absolute(path),
+    };
+    let folder = DirFolder::new(&path);
+    // A folder that is not there is not an empty one: nothing may be made in its place.
+    folder.list("")?;
+    let found = Space::find(&folder)?;
+    match (bound, found) {
+        (Some(bound), Found::Space(info)) if info.space != bound.id => {
+            Err(Error::new("other_space").arg("folder", path))
+        }
+        (Some(bound), Found::Space(_) | Found::Empty) => {
+            known(folder, path, &bound).map(Meeting::Known)
+        }
+        (None, Found::Empty) => found_new(app, folder, path, passphrase),
+        (None, Found::Space(info)) => {
+            let new = Space::open(&folder, &info, own_or(app, passphrase)?.as_str())?;
+            Ok(Meeting::Joined(
+                Shared {
+                    folder,
+                    keys: new.keys.clone(),
+                    path,
+                },
+                Box::new(new),
+            ))
+        }
+        (_, Found::NotASpace) => Err(Error::new("folder_not_empty").arg("folder", path)),
+        (_, Found::NewerFormat { format }) => Err(sync::Error::NewerFormat(format).into()),
+    }
+}
+
+fn absolute(path: &str) -> String {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.display().to_string())
+}
+
+fn known(folder: DirFolder, path: String, bound: &Bound) -> Result<Shared> {
+    let keys = Keys::from_bytes(&bound.keys)?;
+    Ok(Shared { folder, keys, path })
+}
+
+fn found_new(app: &App, folder: DirFolder, path: String, passphrase: &str) -> Result<Meeting> {
+    let passphrase = own_or(app, passphrase)?;
+    let new = Space::prepare(
+        &passphrase,
+        SpaceId(new_id()?),
+        WORK_FACTOR,
+        &mut sync::OsRandom,
+    )?;
+    Ok(Meeting::Found(
+        Shared {
+            folder,
+            keys: new.keys.clone(),
+            path,
+        },
+        Box::new(new),
+    ))
+}
+
+fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
+    let chosen = if passphrase.is_empty() {
+        app.opened()?.passphrase.to_string()
+    } else {
+        passphrase.to_owned()
+    };
+    Ok(zeroize::Zeroizing::new(chosen))
+}
+
+/// Whether the passphrase opens the space of a folder; an empty folder takes any.
+///
+/// # Errors
+/// As `meet`. Nothing is written.
+pub fn try_passphrase(path: &str, passphrase: &str) -> Result<()> {
+    let folder = DirFolder::new(path);
+    folder.list("")?;
+    match Space::find(&folder)? {
+        Found::Space(info) => Space::open(&folder, &info, passphrase)
+            .map(|_| ())
+            .map_err(Error::from),
+        Found::Empty => Ok(()),
+        Found::NotASpace => Err(Error::new("folder_not_empty").arg("folder", path)),
+        Found::NewerFormat { format } => Err(sync::Error::NewerFormat(format).into()),
+    }
+}
+
+/// Binds the database to the space, then (for a new one) makes the folder a space: a crash in between is taken up again.
+pub(super) fn bind(app: &App, meeting: &Meeting) -> Result<()> {
+    let shared = meeting.shared();
+    if let Meeting::Found(_, new) | Meeting::Joined(_, new) = meeting {
+        app.settle(|tx| {
+            for file in &new.files {
+                tx.add_space_file(&file.path, &file.bytes)?;
+            }
+            Ok(tx.set_space(&Bound {
+                id: new.info.space,
+                keys: new.keys.to_bytes().to_vec(),
+                folder: shared.path.clone(),
+                last_sync: None,
+            })?)
+        })?;
+    }
+    if let Meeting::Joined(..) = meeting {
+        return Ok(());
+    }
+    publish_space(app, shared)
+}
+
+/// Puts the space's own files where they belong; twice is as good as once.
+fn publish_space(app: &App, shared: &Shared) -> Result<()> {
+    let files = app.read(|db| Ok(db.space_files()?))?;
+    let files: Vec<sync::SpaceFile> = files
+        .into_iter()
+        .map(|(path, bytes)| sync::SpaceFile { path, bytes })
+        .collect();
+    match Space::publish(&shared.folder, &files) {
+        // A file of another content stands there: `Space::find` has said that it is the same space in other words.
+        Ok(()) | Err(sync::Error::Folder(sync::FolderError::Exists(_))) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

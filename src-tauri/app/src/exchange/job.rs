@@ -1,0 +1,173 @@
+//! The sync in the background: progress for the screen, and a cancel that is asked between two files.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sync::Progress;
+
+use super::run::{self, Phases};
+use super::state;
+use super::types::{JobPhase, JobState, SyncStart, SyncState};
+use crate::{App, Error, Event, Result};
+
+/// The one job that may run, or the last that did.
+#[derive(Default)]
+pub(crate) struct Jobs {
+    current: Mutex<Option<JobState>>,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Jobs {
+    pub(super) fn current(&self) -> Option<JobState> {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<JobState>> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub(super) fn is_over(phase: JobPhase) -> bool {
+    matches!(
+        phase,
+        JobPhase::Done | JobPhase::Cancelled | JobPhase::Failed
+    )
+}
+
+/// Starts a sync in the background; while one runs, that one is given back.
+///
+/// # Errors
+/// `locked`.
+pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
+    app.opened()?;
+    let begun = {
+        let mut current = app.jobs().lock();
+        if let Some(running) = current.as_ref().filter(|job| !is_over(job.phase)) {
+            return Ok(running.clone());
+        }
+        let id = current.as_ref().map_or(1, |job| job.id + 1);
+        let job = JobState {
+            id,
+            phase: JobPhase::Reading,
+            done: 0,
+            total: 0,
+            outcome: None,
+            error: None,
+        };
+        app.jobs().cancel.store(false, Ordering::SeqCst);
+        *current = Some(job.clone());
+        job
+    };
+    let app = app.clone();
+    std::thread::Builder::new()
+        .name("sync".to_owned())
+        .spawn(move || work(&app, &args))
+        .map_err(|error| Error::new("job_not_started").arg("detail", error))?;
+    Ok(begun)
+}
+
+fn work(app: &App, args: &SyncStart) {
+    let ended = run::run(app, args, &Watched::new(app));
+    set(app, |job| match ended {
+        Ok(outcome) => {
+            job.phase = JobPhase::Done;
+            job.outcome = Some(outcome);
+        }
+        Err(error) if error.code == "cancelled" => job.phase = JobPhase::Cancelled,
+        Err(error) => {
+            job.phase = JobPhase::Failed;
+            job.error = Some(error);
+        }
+    });
+    app.tell(["sync", "questions"]);
+}
+
+fn set(app: &App, change: impl FnOnce(&mut JobState)) {
+    let changed = {
+        let mut current = app.jobs().lock();
+        let Some(job) = current.as_mut() else { return };
+        change(job);
+        job.clone()
+    };
+    app.emit(&Event::Job { job: changed });
+}
+
+/// Asks the running sync to stop at the next file; what is done stays done.
+///
+/// # Errors
+/// What the database says.
+pub fn cancel(app: &App) -> Result<SyncState> {
+    app.jobs().cancel.store(true, Ordering::SeqCst);
+    state(app)
+}
+
+/// Waits for the running job, for tests and the command line.
+pub fn wait(app: &App) -> Option<JobState> {
+    loop {
+        match app.jobs().current() {
+            Some(job) if !is_over(job.phase) => {
+                std::thread::sleep(std::time::Duration::from_millis(5))
+            }
+            ended => return ended,
+        }
+    }
+}
+
+/// The progress of the three parts, told to the job.
+struct Watched {
+    parts: [Part; 3],
+}
+
+struct Part {
+    app: App,
+    phase: JobPhase,
+}
+
+impl Watched {
+    fn new(app: &App) -> Self {
+        let part = |phase| Part {
+            app: app.clone(),
+            phase,
+        };
+        Self {
+            parts: [
+                part(JobPhase::Reading),
+                part(JobPhase::Applying),
+                part(JobPhase::Publishing),
+            ],
+        }
+    }
+}
+
+impl Phases for Watched {
+    fn reading(&self) -> &dyn Progress {
+        &self.parts[0]
+    }
+    fn applying(&self) -> &dyn Progress {
+        &self.parts[1]
+    }
+    fn publishing(&self) -> &dyn Progress {
+        &self.parts[2]
+    }
+}
+
+impl Progress for Part {
+    fn step(&self, done: usize, total: usize) {
+        let (done, total) = (
+            u32::try_from(done).unwrap_or(u32::MAX),
+            u32::try_from(total).unwrap_or(u32::MAX),
+        );
+        // A screen cannot show more than a hundred steps of a bar.
+        if done == 0 || done == total || done.is_multiple_of((total / 100).max(1)) {
+            set(&self.app, |job| {
+                job.phase = self.phase;
+                job.done = done;
+                job.total = total;
+            });
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.app.jobs().cancel.load(Ordering::SeqCst)
+    }
+}

@@ -1,0 +1,183 @@
+//! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
+
+use std::collections::BTreeMap;
+
+use domain::journal::Record;
+use store::{Received, Tx};
+use sync::{Cursor, Hash, Progress, Ready, Scan};
+
+use super::folder::Shared;
+use super::types::SkippedFile;
+use crate::{App, Error, Result, coediting};
+
+/// What reading came to.
+#[derive(Default)]
+pub(super) struct Merged {
+    pub received: u32,
+    pub skipped: Vec<SkippedFile>,
+}
+
+/// What the folder holds that is new here; nothing is applied.
+pub(super) fn look(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<Scan> {
+    let (known, cursors, vector) =
+        app.read(|db| Ok((db.known_files()?, cursors(db)?, db.applied()?)))?;
+    let is_known = |path: &str, len: u64| known.contains(&(path.to_owned(), len));
+    Ok(sync::scan(
+        &shared.folder,
+        &shared.keys,
+        &is_known,
+        &cursors,
+        &vector,
+        progress,
+    )?)
+}
+
+fn cursors(db: &store::Db<'_>) -> Result<BTreeMap<domain::id::DeviceId, Cursor>> {
+    let mut cursors = BTreeMap::new();
+    for (device, (seq, hash)) in db.cursors()? {
+        cursors.insert(
+            device,
+            Cursor {
+                seq,
+                hash: to_hash(&hash)?,
+            },
+        );
+    }
+    // Our own batches are known from the outbox; one beyond it means that this database is older than what it published.
+    if let Some(last) = db.batches()?.last() {
+        cursors.insert(
+            db.device(),
+            Cursor {
+                seq: last.seq,
+                hash: to_hash(&last.hash)?,
+            },
+        );
+    }
+    Ok(cursors)
+}
+
+pub(super) fn to_hash(bytes: &[u8]) -> Result<Hash> {
+    let array = <[u8; 32]>::try_from(bytes)
+        .map_err(|_| Error::new("stored_unreadable").arg("detail", "hash"))?;
+    Ok(Hash(array))
+}
+
+/// Applies everything that can be applied, in as many rounds as memory asks for.
+///
+/// # Errors
+/// `space_rolled_back` when the folder holds batches of this very laptop that it does not know; `cancelled`.
+pub(super) fn merge(
+    app: &App,
+    shared: &Shared,
+    progress: &dyn Progress,
+    applying: &dyn Progress,
+) -> Result<Merged> {
+    let mut merged = Merged::default();
+    loop {
+        let scan = look(app, shared, progress)?;
+        refuse_rollback(app, &scan)?;
+        merged.skipped = skipped(&scan);
+        let total = scan.batches.len();
+        for (done, ready) in scan.batches.iter().enumerate() {
+            applying.step(done, total);
+            if applying.cancelled() {
+                return Err(Error::new("cancelled"));
+            }
+            match records(ready) {
+                Some(records) => merged.received += apply(app, ready, &records)?,
+                None => {
+                    merged.skipped.push(SkippedFile {
+                        file: ready.path.clone(),
+                        reason: "malformed".to_owned(),
+                    });
+                    return Ok(merged);
+                }
+            }
+        }
+        applying.step(total, total);
+        remember(app, &scan)?;
+        if !scan.more {
+            return Ok(merged);
+        }
+    }
+}
+
+fn refuse_rollback(app: &App, scan: &Scan) -> Result<()> {
+    let own = app.store()?.device();
+    if scan
+        .batches
+        .iter()
+        .any(|ready| ready.batch.header.device == own)
+    {
+        return Err(Error::new("space_rolled_back"));
+    }
+    Ok(())
+}
+
+pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
+    let files = scan.skipped.iter().map(|skipped| SkippedFile {
+        file: skipped.file.clone(),
+        reason: skipped.reason.code().to_owned(),
+    });
+    let waiting = scan.waiting.iter().map(|waiting| SkippedFile {
+        file: waiting.path.clone(),
+        reason: waiting.why.code().to_owned(),
+    });
+    files.chain(waiting).collect()
+}
+
+/// The records of a batch with their JSON; nothing when one of them is not what the header announces.
+fn records(ready: &Ready) -> Option<Vec<(Record, String)>> {
+    let header = &ready.batch.header;
+    let read: Option<Vec<(Record, String)>> = ready
+        .batch
+        .records
+        .iter()
+        .map(|bytes| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            Some((serde_json::from_str(text).ok()?, text.to_owned()))
+        })
+        .collect();
+    let read = read?;
+    let dense = read
+        .iter()
+        .zip(header.first..)
+        .all(|((record, _), seq)| record.device == header.device && record.seq == seq);
+    dense.then_some(read)
+}
+
+fn apply(app: &App, ready: &Ready, records: &[(Record, String)]) -> Result<u32> {
+    app.settle(|tx| {
+        let mut fresh = Vec::new();
+        for (record, body) in records {
+            match tx.receive(record, body)? {
+                Received::Applied => fresh.push(record.clone()),
+                Received::Known => {}
+                Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
+            }
+        }
+        coediting::merge(tx, app.peer(), &fresh)?;
+        advance(tx, ready)?;
+        Ok(u32::try_from(fresh.len()).unwrap_or(u32::MAX))
+    })
+}
+
+fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
+    let header = &ready.batch.header;
+    tx.set_cursor(header.device, header.seq, &ready.batch.hash.0)?;
+    tx.add_known_file(&ready.path, ready.len)?;
+    Ok(())
+}
+
+/// Copies of what is applied need not be read again.
+fn remember(app: &App, scan: &Scan) -> Result<()> {
+    if scan.duplicates.is_empty() {
+        return Ok(());
+    }
+    app.settle(|tx| {
+        for duplicate in &scan.duplicates {
+            tx.add_known_file(&duplicate.path, duplicate.len)?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,149 @@
+//! One sync, from the folder's door to the head; and its dry run.
+
+use store::exchange::Space as Bound;
+use sync::{Head, NoProgress, OsRandom, Progress};
+
+use super::folder::{Meeting, Shared, bind, meet};
+use super::merge::{Merged, look, merge, skipped, to_hash};
+use super::publish::publish;
+use super::state::digest;
+use super::types::{SkippedFile, SyncOutcome, SyncStart};
+use crate::app::now;
+use crate::{App, Result};
+
+/// Told which part of a sync goes on.
+pub(super) trait Phases {
+    fn reading(&self) -> &dyn Progress;
+    fn applying(&self) -> &dyn Progress;
+    fn publishing(&self) -> &dyn Progress;
+}
+
+struct Silent;
+
+impl Phases for Silent {
+    fn reading(&self) -> &dyn Progress {
+        &NoProgress
+    }
+    fn applying(&self) -> &dyn Progress {
+        &NoProgress
+    }
+    fn publishing(&self) -> &dyn Progress {
+        &NoProgress
+    }
+}
+
+/// Syncs here and now, for the command line and tests.
+///
+/// # Errors
+/// What is refused leaves everything as it was; what breaks off half-way is taken up by the next sync.
+pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
+    run(app, args, &Silent)
+}
+
+pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
+    let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
+    bind(app, &meeting)?;
+    let shared = meeting.shared();
+    let merged = merge(app, shared, phases.reading(), phases.applying())?;
+    let sent = publish(app, shared, phases.publishing())?;
+    say_how_far(app, shared)?;
+    close(app, shared, &merged.skipped)?;
+    outcome(app, sent, merged)
+}
+
+fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
+    app.read(|db| {
+        Ok(SyncOutcome {
+            sent,
+            received: merged.received,
+            pending: db.pending()?,
+            questions: db.question_count()?,
+            skipped: merged.skipped,
+        })
+    })
+}
+
+/// The head: how far this laptop is, in its own words. It is written when there is something new to say.
+fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
+    let device = app.store()?.device();
+    let heads = sync::read_heads(&shared.folder, &shared.keys)?;
+    let before = heads.latest.get(&device);
+    let (batches, applied, name) = app.read(|db| {
+        let name = db.device_names()?.remove(&device).unwrap_or_default();
+        Ok((db.batches()?, db.applied()?, name))
+    })?;
+    if before.is_some_and(|head| {
+        head.applied == applied && head.batch == batches.last().map_or(0, |batch| batch.seq)
+    }) {
+        return Ok(());
+    }
+    let head = Head {
+        number: before.map_or(1, |head| head.number + 1),
+        batch: batches.last().map_or(0, |batch| batch.seq),
+        hash: batches
+            .last()
+            .map_or(Ok(sync::Hash::ZERO), |batch| to_hash(&batch.hash))?,
+        applied,
+        digest: digest(app)?,
+        label: name.label,
+        person: name.person,
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        rest: serde_json::Map::default(),
+    };
+    Ok(sync::write_head(
+        &shared.folder,
+        &shared.keys,
+        device,
+        &head,
+        &mut OsRandom,
+    )?)
+}
+
+fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
+    let skipped: Vec<(String, String)> = skipped
+        .iter()
+        .map(|file| (file.file.clone(), file.reason.clone()))
+        .collect();
+    let bound = app.read(|db| Ok(db.space()?))?;
+    app.settle(|tx| {
+        tx.set_skipped_files(&skipped)?;
+        if let Some(bound) = bound {
+            tx.set_space(&Bound {
+                folder: shared.path.clone(),
+                last_sync: Some(now().0),
+                ..bound
+            })?;
+        }
+        Ok(())
+    })
+}
+
+/// What a sync would do. Nothing is written, neither here nor in the folder.
+///
+/// # Errors
+/// As `sync`.
+pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
+    let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
+    let (received, left) = match &meeting {
+        Meeting::Found(..) => (0, Vec::new()),
+        Meeting::Known(shared) | Meeting::Joined(shared, _) => {
+            let scan = look(app, shared, &NoProgress)?;
+            let received: usize = scan
+                .batches
+                .iter()
+                .map(|ready| ready.batch.records.len())
+                .sum();
+            (u32::try_from(received).unwrap_or(u32::MAX), skipped(&scan))
+        }
+    };
+    app.read(|db| {
+        let pending = db.pending()?;
+        Ok(SyncOutcome {
+            sent: pending,
+            received,
+            pending,
+            questions: db.question_count()?,
+            skipped: left,
+        })
+    })
+}

@@ -1,0 +1,113 @@
+//! Making a survey: an XLSForm is read, its findings shown, and only a form without errors becomes a survey.
+
+use std::path::Path;
+
+use domain::entity::{DELETED, EntityRef, SURVEY};
+use domain::finding::Finding;
+use domain::id::SurveyId;
+use domain::op::Op;
+use forms::Form;
+use serde_json::{Value, json};
+use store::Change;
+
+use super::bundled;
+use super::types::{Audience, FormCheck, SurveyAdd, SurveyAdded};
+use crate::app::new_id;
+use crate::{App, Error, Result, library};
+
+pub(super) fn question_count(form: &Form) -> u32 {
+    u32::try_from(form.question_count()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn languages(form: &Form) -> Vec<String> {
+    form.languages
+        .iter()
+        .map(|language| language.name.clone())
+        .collect()
+}
+
+/// What an XLSForm holds; nothing is written.
+///
+/// # Errors
+/// `file_unreadable`, `file_too_large`.
+pub fn check_form(_app: &App, path: String) -> Result<FormCheck> {
+    let (form, findings) = forms::read(&library::read_file(Path::new(&path))?);
+    Ok(FormCheck {
+        title: form
+            .as_ref()
+            .map(|form| form.title.clone())
+            .unwrap_or_default(),
+        questions: form.as_ref().map_or(0, question_count),
+        languages: form.as_ref().map(languages).unwrap_or_default(),
+        usable: form.is_some(),
+        findings,
+    })
+}
+
+/// Makes a survey of a form. A refused form gives its findings and no survey.
+///
+/// # Errors
+/// `survey_library_missing`, `survey_form_missing`, `entity_unknown`, and what reading the file says.
+pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
+    let library = args
+        .library
+        .ok_or_else(|| Error::new("survey_library_missing"))?;
+    app.read(|db| Ok(db.library(library)?))?;
+    let (form, audience, findings) = chosen(&args)?;
+    let Some(form) = form else {
+        return Ok(SurveyAdded { id: None, findings });
+    };
+    let title = if args.title.trim().is_empty() {
+        form.title.clone()
+    } else {
+        args.title.trim().to_owned()
+    };
+    let id = SurveyId(new_id()?);
+    let fields = [
+        ("library", json!(library)),
+        ("title", json!(title)),
+        ("audience", json!(audience)),
+        (
+            "form_hash",
+            json!(sync::hash_hex(form.hash_input().as_bytes())),
+        ),
+        ("form", json!(form)),
+    ];
+    app.act(Op::AddSurvey { title }, |tx| {
+        let fields = fields.map(|(field, value): (&str, Value)| (field.to_owned(), value));
+        tx.write(Change::fields(EntityRef::new(&SURVEY, id.0), fields))?;
+        Ok(())
+    })?;
+    Ok(SurveyAdded {
+        id: Some(id),
+        findings,
+    })
+}
+
+fn chosen(args: &SurveyAdd) -> Result<(Option<Form>, Audience, Vec<Finding>)> {
+    if let Some(code) = &args.bundled {
+        let (form, audience) = bundled::read(code)?;
+        return Ok((Some(form), audience, Vec::new()));
+    }
+    let path = args
+        .path
+        .as_ref()
+        .ok_or_else(|| Error::new("survey_form_missing"))?;
+    let (form, findings) = forms::read(&library::read_file(Path::new(path))?);
+    Ok((form, args.audience, findings))
+}
+
+/// Takes a survey out of sight with its responses; undo brings it back.
+///
+/// # Errors
+/// `entity_unknown`.
+pub fn delete(app: &App, id: SurveyId) -> Result<()> {
+    let title = app.read(|db| Ok(db.survey(id)?))?.title;
+    app.act(Op::DeleteSurvey { title }, |tx| {
+        tx.write(Change::fields(
+            EntityRef::new(&SURVEY, id.0),
+            [(DELETED.to_owned(), json!(true))],
+        ))?;
+        Ok(())
+    })
+}

@@ -1,0 +1,106 @@
+//! The page that an interview shows: the privacy notice, one question, or the end.
+
+use domain::finding::Finding;
+use forms::{AnswerValue, Item, Session};
+use serde_json::Value;
+
+use super::forms_read::languages;
+use super::interview::Open;
+use super::list::choices;
+use super::types::{InterviewPage, InterviewState, QuestionView};
+
+pub(super) fn state(open: &Open, findings: Vec<Finding>) -> InterviewState {
+    let session = open.session();
+    let (position, total) = place(open, &session);
+    InterviewState {
+        id: open.interview.id,
+        survey: open.interview.survey,
+        title: open.title.clone(),
+        library_name: open.library_name.clone(),
+        language: open.interview.language.clone(),
+        languages: languages(&open.form),
+        position,
+        total,
+        page: page(open, &session),
+        findings,
+    }
+}
+
+fn place(open: &Open, session: &Session<'_>) -> (u32, u32) {
+    let visible = session.visible();
+    let total = visible.len();
+    let at = open
+        .interview
+        .at_question
+        .as_ref()
+        .and_then(|name| visible.iter().position(|item| item.name == *name));
+    let position = match (open.interview.accepted, at) {
+        (false, _) => 0,
+        (true, Some(at)) => at + 1,
+        (true, None) => total,
+    };
+    (count(position), count(total))
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn page(open: &Open, session: &Session<'_>) -> InterviewPage {
+    if !open.interview.accepted {
+        return InterviewPage::Privacy;
+    }
+    let item = open
+        .interview
+        .at_question
+        .as_ref()
+        .and_then(|name| open.form.item(name));
+    match item {
+        Some(item) => InterviewPage::Question {
+            question: question(open, session, item),
+        },
+        None => end(session),
+    }
+}
+
+fn question(open: &Open, session: &Session<'_>, item: &Item) -> QuestionView {
+    let language = &open.interview.language;
+    let given = session.given(&item.name);
+    QuestionView {
+        name: item.name.clone(),
+        kind: item.kind.as_str().to_owned(),
+        label: session.label(item, language),
+        hint: session.hint(item, language),
+        required: session.required(&item.name),
+        choices: choices(&open.form, session, item, language),
+        refused: given == Some(&AnswerValue::Refused),
+        value: match given {
+            None | Some(AnswerValue::Refused) => Value::Null,
+            Some(answer) => answer.to_json(),
+        },
+    }
+}
+
+fn end(session: &Session<'_>) -> InterviewPage {
+    let questions = || {
+        session
+            .visible()
+            .into_iter()
+            .filter(|item| item.kind.is_question())
+    };
+    let refused = questions()
+        .filter(|item| session.is_refused(&item.name))
+        .count();
+    let given = questions()
+        .filter(|item| {
+            session
+                .given(&item.name)
+                .is_some_and(|answer| !answer.is_blank())
+        })
+        .count();
+    InterviewPage::End {
+        answered: count(given - refused),
+        refused: count(refused),
+        findings: session.validate_all(),
+    }
+}
