@@ -88,6 +88,8 @@ shell-place-offset = character { $offset }
 shell-time-unreadable = Write a time such as 14:30, 14h30, 1430 or 14.
 shell-unknown-code = Something went wrong that has no sentence yet ({ $code }).
 
+error-unreachable = Rythme does not answer. Close the window and open it again: what is saved is safe. ({ $detail })
+
 shell-range = from { $start } to { $end }
 shell-when-today = at { $time }
 shell-when-yesterday = yesterday at { $time }

@@ -88,6 +88,8 @@ shell-place-offset = caractère { $offset }
 shell-time-unreadable = Écrivez une heure comme 14h30, 14:30, 1430 ou 14.
 shell-unknown-code = Un problème sans phrase connue est survenu ({ $code }).
 
+error-unreachable = Rythme ne répond pas. Fermez la fenêtre et rouvrez-la : ce qui est enregistré ne risque rien. ({ $detail })
+
 shell-range = de { $start } à { $end }
 shell-when-today = à { $time }
 shell-when-yesterday = hier à { $time }
