@@ -1,5 +1,6 @@
 //! Running other programs: each failure becomes a sentence that repeats the command.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Runs and lets the program speak; fails when it does.
@@ -49,8 +50,10 @@ fn absent(command: &Command, error: &std::io::Error) -> String {
     format!("{program} cannot be started: {error}")
 }
 
+/// The command without the folder of its program.
 fn line(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    std::iter::once(program.file_name().unwrap_or(command.get_program()))
         .chain(command.get_args())
         .map(|part| part.to_string_lossy())
         .collect::<Vec<_>>()
@@ -63,7 +66,7 @@ mod tests {
 
     #[test]
     fn failure_repeats_the_command() {
-        let error = run(Command::new("false").arg("x")).unwrap_err();
+        let error = run(Command::new("/bin/false").arg("x")).unwrap_err();
         assert!(error.starts_with("false x ("), "{error}");
     }
 
