@@ -17,5 +17,6 @@ pub mod wire;
 pub mod words;
 
 pub use app::App;
+pub use domain;
 pub use error::{Error, Result};
 pub use event::Event;

@@ -1,1 +1,33 @@
-fn main(){}
+//! `rythme`: every main job without a window, for scripts. Arguments in, JSON or sentences out; documented in docs/cli.md.
+
+mod args;
+mod commands;
+mod key;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+fn main() -> ExitCode {
+    let args = match args::Args::try_parse() {
+        Ok(args) => args,
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
+            // Help that cannot be printed has no reader.
+            let _ = error.print();
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => return output::usage(&error.render().to_string()),
+    };
+    let output = output::Output::new(args.json, args.lang.into());
+    match commands::run(&args) {
+        Ok(reply) => output.reply(&reply),
+        Err(error) => output.error(&error),
+    }
+}

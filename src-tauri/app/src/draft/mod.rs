@@ -7,4 +7,4 @@ pub mod types;
 
 pub use detail::{get, list};
 pub use edit::{add, delete, rename};
-pub use slots::{add_slot, move_slot, remove_slot};
+pub use slots::{add_slot, find_slot, move_slot, remove_slot};

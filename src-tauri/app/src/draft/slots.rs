@@ -75,6 +75,14 @@ pub fn remove_slot(app: &App, id: SlotId) -> Result<()> {
     write(app, op, draft, id, Value::Null)
 }
 
+/// Where a slot is now.
+///
+/// # Errors
+/// `entity_unknown`.
+pub fn find_slot(app: &App, id: SlotId) -> Result<Slot> {
+    Ok(held(app, id)?.1.slot)
+}
+
 fn held(app: &App, id: SlotId) -> Result<(DraftId, SlotValue)> {
     app.read(|db| {
         let draft = db.draft_of(id)?;

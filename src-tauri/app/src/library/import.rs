@@ -151,7 +151,9 @@ impl Planned {
         });
         said.into_iter()
             .enumerate()
-            .filter_map(|(at, (field, value))| Some((at, field, value.filter(|value| !value.is_empty())?)))
+            .filter_map(|(at, (field, value))| {
+                Some((at, field, value.filter(|value| !value.is_empty())?))
+            })
             .filter(|(at, _, value)| before.is_none_or(|before| before[*at] != value))
             .map(|(_, field, value)| (field.to_owned(), json!(value)))
             .collect()
@@ -159,7 +161,11 @@ impl Planned {
 
     fn address(&self) -> Option<String> {
         let row = &self.row;
-        let town: Vec<&str> = [&row.postcode, &row.commune].into_iter().flatten().map(String::as_str).collect();
+        let town: Vec<&str> = [&row.postcode, &row.commune]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         let town = Some(town.join(" ")).filter(|town| !town.is_empty());
         let parts: Vec<String> = [row.address.clone(), town].into_iter().flatten().collect();
         Some(parts.join(", ")).filter(|address| !address.is_empty())

@@ -12,21 +12,21 @@ use crate::app::new_id;
 use crate::exchange::{self, types::SyncStart};
 use crate::{App, Error, Result, demo};
 
-/// Fewer characters than this are guessed in an afternoon.
+/// Fewer characters than this are guessed in an afternoon: the first run asks for more. A script answers for itself.
 const PASSPHRASE_MIN: usize = 8;
 
 /// Makes the database of a new laptop, and opens it.
 ///
 /// # Errors
-/// `passphrase_short`, `device_name_missing`, and what `Store::create` refuses.
+/// `passphrase_missing`, `device_name_missing`, and what `Store::create` refuses.
 pub fn create_database(
     app: &App,
     person: &str,
     device: &str,
     passphrase: &str,
 ) -> Result<DeviceId> {
-    if passphrase.chars().count() < PASSPHRASE_MIN {
-        return Err(Error::new("passphrase_short").arg("minimum", PASSPHRASE_MIN));
+    if passphrase.is_empty() {
+        return Err(Error::new("passphrase_missing"));
     }
     if device.trim().is_empty() {
         return Err(Error::new("device_name_missing"));
@@ -70,8 +70,9 @@ pub(super) fn name_device(app: &App, person: &str, device: &str) -> Result<()> {
 /// The doors "discover" and "start".
 ///
 /// # Errors
-/// As `create_database`.
+/// `passphrase_short`, and as `create_database`.
 pub fn create(app: &App, args: SessionCreate) -> Result<SessionState> {
+    refuse_short(&args.passphrase)?;
     create_database(app, &args.person, &args.device, &args.passphrase)?;
     remember(app, args.remember, &args.passphrase);
     if args.demo {
@@ -90,6 +91,7 @@ pub fn join(app: &App, args: SessionJoin) -> Result<SessionState> {
     } else {
         &args.folder_passphrase
     };
+    refuse_short(&args.passphrase)?;
     exchange::try_passphrase(&args.folder, folder_passphrase)?;
     create_database(app, &args.person, &args.device, &args.passphrase)?;
     remember(app, args.remember, &args.passphrase);
@@ -118,4 +120,11 @@ fn remember(app: &App, wanted: bool, passphrase: &str) {
     if wanted {
         keyring::remember(app.path(), passphrase);
     }
+}
+
+fn refuse_short(passphrase: &str) -> Result<()> {
+    if passphrase.chars().count() < PASSPHRASE_MIN {
+        return Err(Error::new("passphrase_short").arg("minimum", PASSPHRASE_MIN));
+    }
+    Ok(())
 }

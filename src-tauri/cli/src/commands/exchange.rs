@@ -1,0 +1,84 @@
+//! `rythme sync`, `questions`, `status` and `digest`.
+
+use std::path::Path;
+
+use app::exchange::types::{QuestionResolve, SyncStart};
+use app::{App, Result, exchange};
+use serde_json::{Value, json};
+
+use super::columns;
+use crate::args::Questions;
+use crate::key;
+use crate::output::Reply;
+
+pub fn sync(app: &App, folder: &Path, dry_run: bool, passphrase: Option<&Path>) -> Result<Reply> {
+    let start = SyncStart {
+        folder: folder.display().to_string(),
+        folder_passphrase: passphrase
+            .map(key::from_file)
+            .transpose()?
+            .unwrap_or_default(),
+    };
+    let outcome = if dry_run {
+        exchange::preview(app, start)?
+    } else {
+        exchange::sync(app, &start)?
+    };
+    let value = json!({
+        "sent": outcome.sent,
+        "received": outcome.received,
+        "pending": outcome.pending,
+        "questions": outcome.questions,
+        "skipped": outcome.skipped,
+    });
+    let line = columns(&value, &["sent", "received", "pending", "questions"]);
+    let skipped = outcome
+        .skipped
+        .iter()
+        .map(|file| format!("{}\t{}", file.file, file.reason));
+    Ok(Reply::new(
+        value,
+        std::iter::once(line).chain(skipped).collect(),
+    ))
+}
+
+pub fn questions(app: &App, command: &Questions) -> Result<Reply> {
+    match command {
+        Questions::List => {
+            let items = exchange::questions(app)?
+                .into_iter()
+                .map(|question| json!(question))
+                .collect();
+            Ok(Reply::list(items, |item| {
+                columns(item, &["id", "title", "candidates"])
+            }))
+        }
+        Questions::Resolve { id, keep } => {
+            exchange::resolve(
+                app,
+                QuestionResolve {
+                    id: id.clone(),
+                    keep: keep.clone(),
+                },
+            )?;
+            Ok(Reply::new(
+                json!({ "id": id, "keep": keep }),
+                vec![id.clone()],
+            ))
+        }
+    }
+}
+
+pub fn status(app: &App) -> Result<Reply> {
+    let status = json!(exchange::status(app)?);
+    let line = columns(
+        &status,
+        &["device", "pending", "questions", "last_sync", "digest"],
+    );
+    Ok(Reply::new(status, vec![line]))
+}
+
+pub fn digest(app: &App) -> Result<Reply> {
+    let digest = exchange::digest(app)?;
+    Ok(Reply::new(Value::String(digest.clone()), vec![digest]))
+}
