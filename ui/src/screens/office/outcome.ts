@@ -1,0 +1,21 @@
+// What a synchronisation would do, or did, in words.
+import type { JobState, SyncOutcome } from '../../wire/types'
+import { t } from '../../words'
+
+const OVER = new Set(['done', 'cancelled', 'failed'])
+export const isRunning = (job: JobState): boolean => !OVER.has(job.phase)
+
+/** « 217 à envoyer, 58 à recevoir, 4 à décider ». */
+export function previewWords({ sent, received, questions }: SyncOutcome): string {
+  if (sent === 0 && received === 0 && questions === 0) return t('office-preview-nothing')
+  return t('office-preview', { sent, received, questions })
+}
+
+export function outcomeWords({ sent, received, pending, skipped }: SyncOutcome): string {
+  const parts = [
+    t('office-outcome', { sent, received }),
+    pending > 0 ? t('office-outcome-pending', { count: pending }) : '',
+    skipped.length > 0 ? t('office-outcome-skipped', { count: skipped.length }) : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
