@@ -1,1 +1,18 @@
-//! forms
+//! Floor 1: questionnaires. An XLSForm's bytes become a [`Form`], a [`Session`] answers it, [`validate`] checks answers that come
+//! from a file. Pure: no IO, no clock (today is an argument), no randomness. What is supported is listed in `docs/forms.md`;
+//! what is not is refused with its sheet, row and column.
+
+pub mod expr;
+mod form;
+mod graph;
+mod language;
+mod read;
+mod session;
+pub mod supported;
+mod validate;
+
+pub use form::{Choice, ChoiceList, Form, Item, Kind};
+pub use language::{Language, Texts};
+pub use read::read;
+pub use session::{AnswerValue, Changes, Progress, Session};
+pub use validate::{Validated, validate};

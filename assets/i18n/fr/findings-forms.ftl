@@ -1,0 +1,82 @@
+### Ce que l'on signale en lisant un questionnaire XLSForm et en vérifiant des réponses.
+### Les codes viennent du module forms. La feuille, la ligne et la colonne sont dites à part.
+
+## Le classeur
+
+finding-workbook-not-xlsx = Ce fichier n’est pas un classeur Excel « .xlsx ». Depuis Excel ou LibreOffice, enregistrez-le dans ce format.
+finding-workbook-unreadable = Le classeur est abîmé : il ne se lit pas. Rouvrez-le dans un tableur et enregistrez-le de nouveau.
+finding-workbook-too-large = Le classeur est trop grand pour un questionnaire.
+finding-sheet-missing = La feuille « survey » manque : ce classeur n’est pas un questionnaire XLSForm.
+finding-sheet-unsupported = Cette feuille n’est pas prise en charge : le questionnaire ne peut pas s’en servir.
+finding-cell-error = La cellule contient l’erreur { $value } : corrigez sa formule.
+finding-cell-without-header = La cellule « { $value } » est sous une colonne sans titre : elle n’est pas lue.
+finding-row-ignored = Cette ligne n’est pas lue : il lui manque ce qui dirait à quoi elle sert.
+finding-form-empty = Le questionnaire ne pose aucune question.
+
+## Les colonnes et les réglages
+
+finding-header-missing = Cette colonne manque dans la feuille.
+finding-header-duplicate = Cette colonne est donnée deux fois : l’autre s’appelle « { $value } ».
+finding-column-unsupported = Cette colonne n’est pas prise en charge, et la ligne s’en sert : « { $value } ».
+finding-column-ignored = Cette colonne n’appartient pas au format XLSForm : elle n’est pas lue.
+finding-column-not-for-type = Une ligne de type { $type } ne peut pas se servir de cette colonne : « { $value } ».
+finding-column-no-effect = Cette colonne est sans effet sur une ligne de type { $type }.
+finding-setting-unsupported = Ce réglage n’est pas pris en charge : « { $value } ».
+finding-language-unknown = Aucune colonne n’est écrite dans la langue par défaut « { $value } » : la première langue la remplace.
+finding-appearance-unsupported = Cette présentation va chercher ses valeurs ailleurs, ce qui n’est pas pris en charge : « { $value } ».
+
+## Les questions
+
+finding-type-missing = Le type de la question manque.
+finding-type-unsupported = Le type « { $value } » n’est pas pris en charge.
+finding-name-missing = Le nom de la question manque.
+finding-name-invalid = « { $value } » ne peut pas être un nom : une lettre ou un tiret bas d’abord, puis des lettres, des chiffres, des tirets ou des points, sans espace.
+finding-name-duplicate = Le nom « { $value } » est déjà pris à la ligne { $first }.
+finding-name-case = Le nom « { $value } » ne se distingue d’un autre que par ses majuscules : des outils d’analyse les confondront.
+finding-name-reserved = Le nom « { $value } » est réservé.
+finding-label-missing = « { $value } » n’a pas de libellé : son nom s’affichera à la place.
+finding-translation-missing = « { $value } » n’est pas traduit dans la langue { $language }.
+finding-list-unknown = La feuille « choices » n’a pas de liste « { $value } ».
+finding-choice-name-missing = Un choix de la liste « { $value } » n’a pas de nom.
+finding-choice-name-duplicate = Le choix « { $value } » est donné deux fois dans la liste « { $list } ».
+finding-choice-name-space = Le nom de choix « { $value } » contient une espace : une question à choix multiples ne peut pas s’en servir.
+finding-group-not-closed = Le groupe « { $value } » n’est jamais fermé.
+finding-group-end-unexpected = Cette fin de groupe ne ferme rien : « { $value } ».
+finding-calculation-missing = Le calcul « { $value } » n’a pas d’expression.
+finding-default-computed = Une réponse par défaut doit être une valeur et non un calcul : « { $value } ».
+finding-default-invalid = « { $value } » ne peut pas être la réponse par défaut d’une question de type { $type }.
+
+## Les expressions
+
+finding-expression-syntax = L’expression ne se lit pas à partir de « { $value } ».
+finding-expression-incomplete = L’expression s’arrête trop tôt : « { $value } ».
+finding-expression-unsupported = L’expression contient « { $value } », qui n’est pas pris en charge.
+finding-expression-unknown-function = La fonction « { $value } » n’est pas prise en charge.
+finding-expression-argument-count = La fonction « { $value } » reçoit { $found } valeurs au lieu de { $expected }.
+finding-expression-not-reference = La fonction « { $value } » attend une question, écrite avec un dollar et des accolades.
+finding-expression-too-deep = L’expression est trop imbriquée.
+finding-regex-unsupported = Ce motif ne peut pas être utilisé : « { $value } ».
+finding-regex-not-anchored = Le motif « { $value } » ne va pas de ^ à $ : il suffira qu’une partie de la réponse lui corresponde, alors que d’autres outils demandent toute la réponse.
+finding-reference-unknown = Aucune question ne s’appelle « { $value } ».
+finding-reference-group = « { $value } » est un groupe : il n’a pas de valeur.
+finding-reference-malformed = Le renvoi « { $value } » ne se lit pas.
+finding-dependency-circle = Ces questions dépendent l’une de l’autre en rond : { $value }.
+
+## Les réponses
+
+finding-answer-unknown-question = Le questionnaire n’a pas de question de ce nom.
+finding-answer-not-asked = Cette ligne du questionnaire n’attend pas de réponse : « { $value } » n’est pas gardé.
+finding-answer-not-integer = « { $value } » n’est pas un nombre entier.
+finding-answer-not-number = « { $value } » n’est pas un nombre.
+finding-answer-not-date = « { $value } » n’est pas une date de la forme 2026-09-15.
+finding-answer-not-text = « { $value } » n’est pas un texte.
+finding-answer-unknown-choice = « { $value } » n’est pas un des choix proposés.
+finding-answer-constraint = { $told ->
+    [yes] { $message }
+   *[no] La réponse « { $value } » n’est pas acceptée.
+}
+finding-answer-required = { $told ->
+    [yes] { $message }
+   *[no] Une réponse est nécessaire ; un refus en est une.
+}
+finding-answer-not-relevant = Cette question ne se posait pas : la réponse n’est pas gardée.
