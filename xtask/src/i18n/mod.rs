@@ -1,6 +1,7 @@
 //! The Fluent catalogue that Rust and the UI share: well formed, the same in both languages, wholly used and nowhere missing.
 
 mod catalogue;
+mod codes;
 mod compare;
 mod entry;
 mod literals;

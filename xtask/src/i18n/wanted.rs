@@ -3,18 +3,26 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Catalogue;
-use super::{literals, variants};
+use super::{codes, literals, variants};
 use crate::machine::files::Source;
 use crate::tidy::without_tests;
 
 /// Calls that take a key as it is.
 const SAY: &[(&str, &[&str])] = &[("rs", &["say", "sentence"]), ("ui", &["t"])];
-/// Calls that take a code, and the area it belongs to.
-const CODES: &[(&str, &str)] = &[
-    ("Finding::error", "finding"),
-    ("Finding::warning", "finding"),
-    ("Error::new", "error"),
+/// Calls that take a code, the area it belongs to, and where the call means that.
+const CODES: &[(&str, &str, &[&str])] = &[
+    ("Finding::error", "finding", EVERYWHERE),
+    ("Finding::warning", "finding", EVERYWHERE),
+    ("Error::new", "error", EVERYWHERE),
+    // Short names that `forms` gives to findings with their place.
+    ("error", "finding", FORMS),
+    ("warning", "finding", FORMS),
+    ("wrong", "finding", FORMS),
+    ("warn", "finding", FORMS),
+    ("problem", "finding", FORMS),
 ];
+const EVERYWHERE: &[&str] = &["src-tauri"];
+const FORMS: &[&str] = &["src-tauri/forms"];
 
 /// Codes of `Op` stand in this file.
 const OPS: &str = "src-tauri/domain/src/op.rs";
@@ -49,10 +57,13 @@ fn wanted(sources: &[Source]) -> BTreeMap<String, String> {
 fn of_rust(source: &Source) -> Vec<String> {
     let text = without_tests(&source.text);
     let mut keys = of_calls("rs", text);
-    for (function, area) in CODES {
-        let codes = literals::first_arguments(text, function);
-        keys.extend(codes.iter().map(|code| key(area, code)));
+    for (function, area, places) in CODES {
+        if places.iter().any(|folder| source.under(folder)) {
+            let codes = literals::first_arguments(text, function);
+            keys.extend(codes.iter().map(|code| key(area, code)));
+        }
     }
+    keys.extend(codes::told(text).iter().map(|(area, code)| key(area, code)));
     if source.path == OPS {
         keys.extend(variants::of(text, "Op").iter().map(|op| key("op", op)));
     }
@@ -100,7 +111,11 @@ mod tests {
                 "src-tauri/app/src/b.rs",
                 "say(\"greet\"); Finding::error(\"bad_row\")",
             ),
-            source("src-tauri/app/src/c.rs", "Error::new(\"no_key\")"),
+            source(
+                "src-tauri/app/src/c.rs",
+                "Error::new(\"no_key\"); x.warn(\"not_here\")",
+            ),
+            source("src-tauri/forms/src/d.rs", "cell.error(\"bad_cell\")"),
             source(OPS, "pub enum Op {\n    AddSlot,\n}\n"),
         ];
         let (fr, _) = catalogue("fr", "there = Ici\n");
@@ -108,6 +123,7 @@ mod tests {
             offences(&sources, &fr),
             [
                 "src-tauri/app/src/c.rs: asks for error-no-key, which is not in the catalogue",
+                "src-tauri/forms/src/d.rs: asks for finding-bad-cell, which is not in the catalogue",
                 "src-tauri/app/src/b.rs: asks for finding-bad-row, which is not in the catalogue",
                 "src-tauri/app/src/b.rs: asks for greet, which is not in the catalogue",
                 "src-tauri/domain/src/op.rs: asks for op-add-slot, which is not in the catalogue",
