@@ -161,6 +161,11 @@ describe('the other keys', () => {
     expect(type(week('tue 14-15'), 'tue 14', ['+'], 15).slots).toEqual(['tue 14-15:15'])
   })
 
+  it('− takes the focus along when the end passes over it', () => {
+    expect(type(week('tue 14-16'), 'tue 15:30', ['-']).focus).toEqual(at('tue 15'))
+    expect(type(week('tue 14-16'), 'tue 14:30', ['-']).focus).toEqual(at('tue 14:30'))
+  })
+
   it('F2 edits the slot at the focus, Échap cancels', () => {
     expect(type(week('tue 14-16'), 'tue 15', ['F2']).last).toMatchObject({ edit: true, preferred: 'a' })
     expect(type([], 'tue 15', ['Escape']).last).toMatchObject({ cancel: true, acts: [] })

@@ -10,7 +10,6 @@ import {
   open,
   openCell,
   shifted,
-  shiftEdge,
   withEdge,
 } from './acts'
 import { type Cell, cellSlot, clamp, floorTo, type Hours, type Placed, slotAt, type Step } from './model'
@@ -134,9 +133,16 @@ function toggle(board: Board, name: Name): Outcome {
 /** Speaks of the slot that the first act made or changed. */
 const naming = (acts: Act[]): Outcome => (acts[0] ? { acts, preferred: acts[0].id } : { acts, refused: 'already-open' })
 
+/** The focus stays on the slot when its end passes over it. */
 function moveEnd(board: Board, by: number): Outcome {
-  return withSlot(board, (slot) => changed(slot, shiftEdge(board.slots, slot, 'end', by, board.step)))
+  return withSlot(board, (slot) => {
+    const to = withEdge(board.slots, slot, 'end', slot.end + by, board.step)
+    const left = board.focus.minute >= to.end
+    return changed(slot, moved(slot, to), left ? lastCell(to, board.step) : undefined)
+  })
 }
+
+const lastCell = ({ day, end }: Placed, size: Step): Cell => ({ day, minute: floorTo(end - 1, size) })
 
 const changed = (slot: Placed, acts: Act[], focus?: Cell): Outcome =>
   acts.length > 0 ? { acts, preferred: slot.id, ...(focus && { focus }) } : { acts, refused: 'edge' }
@@ -162,8 +168,8 @@ function stretch(board: Board, steps: number, name: Name): Outcome {
   if (!slot) return draw(board, steps, name)
   const edge = edgeAt(board, slot, steps)
   const to = withEdge(board.slots, slot, edge, slot[edge] + steps * board.step, board.step)
-  const minute = edge === 'start' ? to.start : to.end - 1
-  return changed(slot, moved(slot, to), { day: slot.day, minute: floorTo(minute, board.step) })
+  const first = { day: to.day, minute: floorTo(to.start, board.step) }
+  return changed(slot, moved(slot, to), edge === 'start' ? first : lastCell(to, board.step))
 }
 
 function edgeAt(board: Board, slot: Placed, steps: number): Edge {
