@@ -1,6 +1,6 @@
 // The first run in three doors, on a laptop without a database, with the keyboard alone; then the lock.
 import assert from 'node:assert/strict'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 
@@ -45,8 +45,9 @@ test('nothing sticks out at 640 × 480 and at 200 %', async () => {
 })
 
 test('a folder that holds no space is refused in place, and nothing is made', async () => {
-  const folder = join(app.host.folder, 'nowhere')
+  const folder = join(app.host.folder, 'holidays')
   await mkdir(folder)
+  await writeFile(join(folder, 'photo.txt'), 'no space of Rythme')
   const page = await app.open()
   page.on('dialog', (dialog) => void dialog.accept(folder))
   await page.getByRole('button', { name: 'Rejoindre un dossier partagé' }).click()
@@ -81,6 +82,7 @@ test('with the keyboard alone: discover, today, search, settings, fictive data g
   await keys.type(PASSPHRASE)
   await keys.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Bonjour Claire Martin' }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   await page.getByRole('complementary', { name: 'Données fictives.' }).waitFor()
 
   await keys.press('Control+k')

@@ -25,19 +25,32 @@ export const PASSPHRASE = 'cerise moulin tram orage'
 /** Starts `rythme-testhost` on a database of its own; `folder` is thrown away with it. */
 export async function startHost() {
   const folder = await mkdtemp(join(tmpdir(), 'rythme-e2e-'))
-  const child = spawn(HOST, ['--db', join(folder, 'rythme.db'), '--port', '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const gone = new Promise((resolve) => child.once('close', resolve))
-  const url = await firstLine(child)
-  return {
-    url,
+  const host = {
     folder,
-    call: (name, args = null) => call(url, name, args),
+    url: '',
+    call: (name, args = null) => call(host.url, name, args),
+    /** Ends the process, as a power cut would with `SIGKILL`, and starts another on the same database: it is locked. */
+    async restart(signal) {
+      await host.end(signal)
+      await begin(host)
+    },
     async stop() {
-      child.kill()
-      await gone
+      await host.end()
       await rm(folder, { recursive: true, force: true })
     },
   }
+  await begin(host)
+  return host
+}
+
+async function begin(host) {
+  const child = spawn(HOST, ['--db', join(host.folder, 'rythme.db'), '--port', '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const gone = new Promise((resolve) => child.once('close', resolve))
+  host.end = async (signal) => {
+    child.kill(signal)
+    await gone
+  }
+  host.url = await firstLine(child)
 }
 
 function firstLine(child) {
@@ -75,14 +88,16 @@ export const create = (host, { demo = false } = {}) =>
  *     const app = useApp({ demo: true })           // or { fresh: true } for a laptop without a database
  *     test('…', async () => { const page = await app.open('#/grilles', { scheme: 'dark', size: SIZES.small }) … })
  *
+ * `prepare` is for what the tests find in the database (a second `before` would not wait for this one).
  * A page that logged an error, or broke the content security policy, fails at the end of the file.
  */
-export function useApp({ demo = false, fresh = false } = {}) {
+export function useApp({ demo = false, fresh = false, prepare = async () => {} } = {}) {
   const app = { host: undefined, browser: undefined, complaints: [] }
 
   before(async () => {
     app.host = await startHost()
     if (!fresh) await create(app.host, { demo })
+    await prepare(app)
     app.browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] })
   })
 

@@ -145,7 +145,7 @@ test('the footer tells both truths: saved here, and still to share', async () =>
   const page = await app.open()
   const { pending } = await app.call('sync_state')
   const footer = page.getByRole('contentinfo')
-  await footer.getByText(/^Enregistré à\s\d+\sh\s\d\d sur ce portable$/).waitFor()
+  await footer.getByText(/Enregistré à\s\d+\sh\s\d\d sur ce portable/).waitFor()
   const number = new Intl.NumberFormat('fr-FR').format(pending)
   await footer.getByText(`${number} changements à partager`).waitFor()
   await app.call('library_save', { name: 'Bibliothèque du Canal', insee: '59350', address: '', opening_hours: '' })
