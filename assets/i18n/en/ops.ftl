@@ -1,6 +1,5 @@
 # Acts, in the infinitive: “Undo: …”.
 
-op-name-device = name the laptop “{ $label }”
 op-add-library = add the library “{ $name }”
 op-save-library = change the library “{ $name }”
 op-delete-library = remove the library “{ $name }”

@@ -1,6 +1,5 @@
 # Les actes, à l’infinitif : « Annuler : … ».
 
-op-name-device = nommer le portable « { $label } »
 op-add-library = ajouter la bibliothèque « { $name } »
 op-save-library = modifier la bibliothèque « { $name } »
 op-delete-library = retirer la bibliothèque « { $name } »

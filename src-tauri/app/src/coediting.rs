@@ -184,7 +184,7 @@ fn has_document(entity: &EntityRef) -> bool {
 /// Brings what shows of a document up to date: the slots of a draft, the text of a note.
 fn refresh(tx: &mut Tx<'_>, entity: &EntityRef, document: &Document) -> Result<()> {
     if entity.kind == DRAFT.name {
-        let rows = slot_rows(&tx.registers(entity)?, document);
+        let rows = slot_rows(tx, &tx.registers(entity)?, document)?;
         tx.set_slots(DraftId(entity.id), &rows)?;
     } else {
         let now = tx.now().0;
@@ -194,7 +194,7 @@ fn refresh(tx: &mut Tx<'_>, entity: &EntityRef, document: &Document) -> Result<(
 }
 
 /// The slots that show. A slot that one laptop removed while another moved it stays in sight, to be decided.
-fn slot_rows(registers: &Registers, document: &Document) -> Vec<SlotRow> {
+fn slot_rows(db: &Db<'_>, registers: &Registers, document: &Document) -> Result<Vec<SlotRow>> {
     let shown = document.slots();
     let mut rows = Vec::new();
     for (field, writes) in &registers.0 {
@@ -209,26 +209,27 @@ fn slot_rows(registers: &Registers, document: &Document) -> Vec<SlotRow> {
             .iter()
             .find_map(|write| Some((write, SlotValue::from_json(&write.value)?)));
         let row = match (shown.get(&id), kept) {
-            (Some(value), _) => Some((author(writes, &value.to_json()), value.clone())),
+            (Some(value), _) => Some((written(writes, &value.to_json()), value.clone())),
             (None, Some((write, value))) if disputed => Some((Some(write), value)),
             (None, _) => None,
         };
-        rows.extend(row.and_then(|(write, value)| {
-            write.map(|write| SlotRow {
-                id,
-                slot: value.slot,
-                period: value.period,
-                kind: value.kind,
-                device: write.stamp.device,
-                written_at: write.hlc.wall_ms(),
-                question: disputed,
-            })
-        }));
+        let Some((Some(write), value)) = row else {
+            continue;
+        };
+        rows.push(SlotRow {
+            id,
+            slot: value.slot,
+            period: value.period,
+            kind: value.kind,
+            author: db.author(write.stamp)?,
+            written_at: write.hlc.wall_ms(),
+            question: disputed,
+        });
     }
-    rows
+    Ok(rows)
 }
 
-fn author<'w>(writes: &'w [Write], value: &Value) -> Option<&'w Write> {
+fn written<'w>(writes: &'w [Write], value: &Value) -> Option<&'w Write> {
     writes
         .iter()
         .find(|write| write.value == *value)

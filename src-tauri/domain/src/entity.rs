@@ -82,12 +82,6 @@ pub const DELETED: &str = "deleted";
 /// The prefix of a draft's slot fields: `slot/<uuid>`, whose value is one register `[start, end, day, period, kind]` or null.
 pub const SLOT_PREFIX: &str = "slot/";
 
-pub const DEVICE: Kind = Kind {
-    name: "device",
-    table: "devices",
-    fields: &[text("label"), text("person")],
-    topic: "devices",
-};
 pub const LIBRARY: Kind = Kind {
     name: "library",
     table: "libraries",
@@ -157,7 +151,7 @@ pub const DRAFT: Kind = Kind {
 };
 
 /// Every kind of this version.
-pub const KINDS: [&Kind; 6] = [&DEVICE, &LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT];
+pub const KINDS: [&Kind; 5] = [&LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT];
 
 /// The kind of that name, if this version knows it.
 pub fn kind(name: &str) -> Option<&'static Kind> {

@@ -58,6 +58,9 @@ pub struct Record {
     /// The co-edited part, as a CRDT update in base64; absent for plain fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub update: Option<String>,
+    /// Who wrote: the person, or else the laptop, as it was called then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
     /// The act that this write was part of, for history; its shape is `domain::op::Op` and may be newer than ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub op: Option<Value>,

@@ -9,7 +9,6 @@ use crate::week::Day;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Op {
-    NameDevice { label: String },
     AddLibrary { name: String },
     SaveLibrary { name: String },
     DeleteLibrary { name: String },
@@ -35,11 +34,8 @@ pub enum Op {
 }
 
 impl Op {
-    /// Submitted answers are immutable and names of laptops are not worth undoing; everything else can be undone.
+    /// Submitted answers are immutable, and an undo is undone by redo; everything else can be undone.
     pub fn is_undoable(&self) -> bool {
-        !matches!(
-            self,
-            Op::NameDevice { .. } | Op::SubmitResponse { .. } | Op::AddDemo
-        )
+        !matches!(self, Op::SubmitResponse { .. } | Op::AddDemo)
     }
 }

@@ -65,8 +65,10 @@ fn ask(tx: &mut Tx<'_>, record: &Record, registers: &Registers) -> Result<()> {
         .execute((kind, &id))?;
     let open = registers.questions();
     for field in &open {
-        sql.prepare_cached("INSERT INTO questions (entity_kind, entity, field) VALUES (?1, ?2, ?3)")?
-            .execute((kind, &id, field))?;
+        sql.prepare_cached(
+            "INSERT INTO questions (entity_kind, entity, field) VALUES (?1, ?2, ?3)",
+        )?
+        .execute((kind, &id, field))?;
     }
     if had > 0 || !open.is_empty() {
         tx.touch("questions");
@@ -80,23 +82,40 @@ fn upsert(tx: &Tx<'_>, kind: &Kind, record: &Record, registers: &Registers) -> R
         .iter()
         .filter(|column| column.name == DELETED || record.fields.contains_key(column.name))
         .collect();
-    let names: String = columns.iter().map(|column| format!(", {}", column.name)).collect();
-    let places: String = (0..columns.len()).map(|at| format!(", ?{}", at + 3)).collect();
-    let updates: String = columns.iter().map(|column| format!(", {0} = excluded.{0}", column.name)).collect();
+    let names: String = columns
+        .iter()
+        .map(|column| format!(", {}", column.name))
+        .collect();
+    let places: String = (0..columns.len())
+        .map(|at| format!(", ?{}", at + 3))
+        .collect();
+    let updates: String = columns
+        .iter()
+        .map(|column| format!(", {0} = excluded.{0}", column.name))
+        .collect();
     let query = format!(
         "INSERT INTO {table} (id, changed_at{names}) VALUES (?1, ?2{places})
          ON CONFLICT (id) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at){updates}",
         table = kind.table
     );
-    let mut values = vec![Sql::Text(record.entity.id.to_string()), Sql::Integer(record.hlc.wall_ms())];
+    let mut values = vec![
+        Sql::Text(record.entity.id.to_string()),
+        Sql::Integer(record.hlc.wall_ms()),
+    ];
     values.extend(columns.iter().map(|column| {
         if column.name == DELETED {
             Sql::Integer(i64::from(registers.is_removed()))
         } else {
-            to_sql(column.holds, registers.shown(column.name).unwrap_or(&Value::Null))
+            to_sql(
+                column.holds,
+                registers.shown(column.name).unwrap_or(&Value::Null),
+            )
         }
     }));
-    tx.db.sql.prepare_cached(&query)?.execute(rusqlite::params_from_iter(values))?;
+    tx.db
+        .sql
+        .prepare_cached(&query)?
+        .execute(rusqlite::params_from_iter(values))?;
     Ok(())
 }
 

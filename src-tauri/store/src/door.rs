@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::db::{Db, Store, Tx};
 use crate::undo::{Inverse, Revert};
-use crate::{Error, Result, apply, journal, registers, undo};
+use crate::{Error, Result, apply, journal, undo};
 
 /// The wall clock, in milliseconds since 1970: an argument, so that tests and simulations own the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,12 @@ impl Store {
 }
 
 impl<'c> Tx<'c> {
-    fn begin(sql: &'c rusqlite::Connection, device: domain::id::DeviceId, now: Now, op: Option<Op>) -> Result<Self> {
+    fn begin(
+        sql: &'c rusqlite::Connection,
+        device: domain::id::DeviceId,
+        now: Now,
+        op: Option<Op>,
+    ) -> Result<Self> {
         let db = Db { sql, device };
         Ok(Self {
             clock: db.clock()?,
@@ -123,7 +128,14 @@ impl<'c> Tx<'c> {
     fn record(&mut self, change: Change) -> Result<Record> {
         self.clock = self.clock.tick(self.now.0);
         let device = self.db.device;
-        let deps = Vector(self.seen.0.iter().filter(|(d, _)| **d != device).map(|(d, s)| (*d, *s)).collect());
+        let deps = Vector(
+            self.seen
+                .0
+                .iter()
+                .filter(|(d, _)| **d != device)
+                .map(|(d, s)| (*d, *s))
+                .collect(),
+        );
         Ok(Record {
             device,
             seq: self.seen.get(device) + 1,
@@ -133,6 +145,7 @@ impl<'c> Tx<'c> {
             entity: change.entity,
             fields: change.fields,
             update: change.update,
+            by: self.db.laptop()?.who().to_owned(),
             op: self.op.as_ref().map(serde_json::to_value).transpose()?,
             rest: Map::new(),
         })
@@ -145,7 +158,12 @@ impl<'c> Tx<'c> {
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",
             (self.clock.0, self.clock.1, self.now.0),
         )?;
-        if let Some(op) = self.op.take().filter(Op::is_undoable).filter(|_| !self.inverses.is_empty()) {
+        if let Some(op) = self
+            .op
+            .take()
+            .filter(Op::is_undoable)
+            .filter(|_| !self.inverses.is_empty())
+        {
             undo::push(&self.db, &op, &self.inverses, self.now)?;
             self.topics.insert("undo");
         }

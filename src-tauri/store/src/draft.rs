@@ -1,7 +1,7 @@
 //! Drafts of timetables, as rows, with the slots that their documents and registers give.
 
 use domain::entity::{DRAFT, EntityRef};
-use domain::id::{DeviceId, DraftId, LibraryId, SlotId};
+use domain::id::{DraftId, LibraryId, SlotId};
 use domain::week::{Day, Slot};
 use rusqlite::OptionalExtension;
 
@@ -24,7 +24,7 @@ pub struct SlotRow {
     pub slot: Slot,
     pub period: String,
     pub kind: String,
-    pub device: DeviceId,
+    pub author: String,
     pub written_at: i64,
     pub question: bool,
 }
@@ -45,7 +45,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
 }
 
 fn named((id, library, draft): Raw) -> Result<Draft> {
-    Ok(Draft { id: id.parse()?, library: library.and_then(|id| id.parse().ok()), ..draft })
+    Ok(Draft {
+        id: id.parse()?,
+        library: library.and_then(|id| id.parse().ok()),
+        ..draft
+    })
 }
 
 impl Db<'_> {
@@ -55,7 +59,10 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
         let query = format!("{SELECT} ORDER BY changed_at DESC, id DESC");
-        rows(self.sql, &query, [], read)?.into_iter().map(named).collect()
+        rows(self.sql, &query, [], read)?
+            .into_iter()
+            .map(named)
+            .collect()
     }
 
     /// One draft.
@@ -64,8 +71,14 @@ impl Db<'_> {
     /// `Unknown` when there is none in sight.
     pub fn draft(&self, id: DraftId) -> Result<Draft> {
         let query = format!("{SELECT} AND id = ?1");
-        let found = self.sql.query_row(&query, [id.to_string()], read).optional()?;
-        named(found.ok_or_else(|| Error::Unknown { kind: "draft", id: id.to_string() })?)
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read)
+            .optional()?;
+        named(found.ok_or_else(|| Error::Unknown {
+            kind: "draft",
+            id: id.to_string(),
+        })?)
     }
 
     /// The slots of a draft, Monday first.
@@ -73,18 +86,37 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn slots(&self, draft: DraftId) -> Result<Vec<SlotRow>> {
-        let query = "SELECT id, day, start_minute, end_minute, period, kind, device, written_at, question FROM slots
+        let query = "SELECT id, day, start_minute, end_minute, period, kind, author, written_at, question FROM slots
                      WHERE draft = ?1 ORDER BY day, start_minute, end_minute, id";
         let read = |row: &rusqlite::Row<'_>| {
             let day: usize = row.get::<_, u8>(1)?.into();
-            let slot = Slot { day: *Day::ALL.get(day).unwrap_or(&Day::Sun), start: row.get(2)?, end: row.get(3)? };
+            let slot = Slot {
+                day: *Day::ALL.get(day).unwrap_or(&Day::Sun),
+                start: row.get(2)?,
+                end: row.get(3)?,
+            };
             let ids: (String, String) = (row.get(0)?, row.get(6)?);
-            Ok((ids, slot, row.get(4)?, row.get(5)?, row.get(7)?, row.get(8)?))
+            Ok((
+                ids,
+                slot,
+                row.get(4)?,
+                row.get(5)?,
+                row.get(7)?,
+                row.get(8)?,
+            ))
         };
         rows(self.sql, query, [draft.to_string()], read)?
             .into_iter()
-            .map(|((id, device), slot, period, kind, written_at, question)| {
-                Ok(SlotRow { id: id.parse()?, slot, period, kind, device: device.parse()?, written_at, question })
+            .map(|((id, author), slot, period, kind, written_at, question)| {
+                Ok(SlotRow {
+                    id: id.parse()?,
+                    slot,
+                    period,
+                    kind,
+                    author,
+                    written_at,
+                    question,
+                })
             })
             .collect()
     }
@@ -95,8 +127,16 @@ impl Db<'_> {
     /// `Unknown` when no draft in sight shows it.
     pub fn draft_of(&self, slot: SlotId) -> Result<DraftId> {
         let query = "SELECT s.draft FROM slots s JOIN drafts d ON d.id = s.draft WHERE s.id = ?1 AND coalesce(d.deleted, 0) = 0";
-        let found: Option<String> = self.sql.query_row(query, [slot.to_string()], |row| row.get(0)).optional()?;
-        Ok(found.ok_or_else(|| Error::Unknown { kind: "slot", id: slot.to_string() })?.parse()?)
+        let found: Option<String> = self
+            .sql
+            .query_row(query, [slot.to_string()], |row| row.get(0))
+            .optional()?;
+        Ok(found
+            .ok_or_else(|| Error::Unknown {
+                kind: "slot",
+                id: slot.to_string(),
+            })?
+            .parse()?)
     }
 
     /// The registers of an entity: of each field, the writes that nothing has replaced.
@@ -114,7 +154,10 @@ impl Db<'_> {
     pub fn document(&self, entity: &EntityRef) -> Result<Option<Vec<u8>>> {
         let query = "SELECT snapshot FROM documents WHERE entity_kind = ?1 AND entity = ?2";
         let key = (&entity.kind, entity.id.to_string());
-        Ok(self.sql.query_row(query, key, |row| row.get(0)).optional()?)
+        Ok(self
+            .sql
+            .query_row(query, key, |row| row.get(0))
+            .optional()?)
     }
 }
 
@@ -140,7 +183,7 @@ impl Tx<'_> {
         let sql = self.db.sql;
         sql.execute("DELETE FROM slots WHERE draft = ?1", [draft.to_string()])?;
         let mut insert = sql.prepare_cached(
-            "INSERT OR REPLACE INTO slots (id, draft, day, start_minute, end_minute, period, kind, device, written_at, question)
+            "INSERT OR REPLACE INTO slots (id, draft, day, start_minute, end_minute, period, kind, author, written_at, question)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?;
         for row in slots {
@@ -153,7 +196,7 @@ impl Tx<'_> {
                 row.slot.end,
                 &row.period,
                 &row.kind,
-                row.device.to_string(),
+                &row.author,
                 row.written_at,
                 row.question,
             ))?;

@@ -42,7 +42,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, ReadOnly};
+        use rusqlite::ErrorCode::{
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, ReadOnly,
+        };
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::Full,
             Some(ReadOnly) => Self::ReadOnly,

@@ -41,11 +41,26 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn space(&self) -> Result<Option<Space>> {
         let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+            ))
         };
-        let found = self.sql.query_row("SELECT id, keys, folder, last_sync FROM space", [], read).optional()?;
+        let found = self
+            .sql
+            .query_row("SELECT id, keys, folder, last_sync FROM space", [], read)
+            .optional()?;
         found
-            .map(|(id, keys, folder, last_sync)| Ok(Space { id: id.parse()?, keys, folder, last_sync }))
+            .map(|(id, keys, folder, last_sync)| {
+                Ok(Space {
+                    id: id.parse()?,
+                    keys,
+                    folder,
+                    last_sync,
+                })
+            })
             .transpose()
     }
 
@@ -54,7 +69,12 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn space_files(&self) -> Result<Vec<(String, Vec<u8>)>> {
-        rows(self.sql, "SELECT path, bytes FROM space_files ORDER BY path", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        rows(
+            self.sql,
+            "SELECT path, bytes FROM space_files ORDER BY path",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
     }
 
     /// Our records that are not yet in a batch that was published: what "à partager" counts.
@@ -64,7 +84,9 @@ impl Db<'_> {
     pub fn pending(&self) -> Result<u32> {
         let query = "SELECT count(*) FROM journal WHERE device = ?1
                      AND seq > coalesce((SELECT max(last_record) FROM outbox WHERE published_at IS NOT NULL), 0)";
-        Ok(self.sql.query_row(query, [self.device.to_string()], |row| row.get(0))?)
+        Ok(self
+            .sql
+            .query_row(query, [self.device.to_string()], |row| row.get(0))?)
     }
 
     /// Our sealed batches, oldest first.
@@ -90,7 +112,11 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn batch_bytes(&self, seq: u64) -> Result<Vec<u8>> {
-        Ok(self.sql.query_row("SELECT bytes FROM outbox WHERE seq = ?1", [signed(seq)], |row| row.get(0))?)
+        Ok(self.sql.query_row(
+            "SELECT bytes FROM outbox WHERE seq = ?1",
+            [signed(seq)],
+            |row| row.get(0),
+        )?)
     }
 
     /// How far each other device's batches are applied: sequence and hash of the last one.
@@ -98,7 +124,13 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn cursors(&self) -> Result<BTreeMap<DeviceId, (u64, Vec<u8>)>> {
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, Vec<u8>>(2)?));
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, Vec<u8>>(2)?,
+            ))
+        };
         rows(self.sql, "SELECT device, seq, hash FROM cursors", [], read)?
             .into_iter()
             .map(|(device, seq, hash)| Ok((device.parse()?, (unsigned(seq), hash))))
@@ -111,7 +143,11 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn known_files(&self) -> Result<BTreeSet<(String, u64)>> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, unsigned(row.get(1)?)));
-        Ok(rows(self.sql, "SELECT path, length FROM known_files", [], read)?.into_iter().collect())
+        Ok(
+            rows(self.sql, "SELECT path, length FROM known_files", [], read)?
+                .into_iter()
+                .collect(),
+        )
     }
 
     /// What the last sync left aside: file and reason.
@@ -128,11 +164,26 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn questions(&self) -> Result<Vec<(EntityRef, String)>> {
-        let query = "SELECT entity_kind, entity, field FROM questions ORDER BY entity_kind, entity, field";
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?));
+        let query =
+            "SELECT entity_kind, entity, field FROM questions ORDER BY entity_kind, entity, field";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get(2)?,
+            ))
+        };
         rows(self.sql, query, [], read)?
             .into_iter()
-            .map(|(kind, id, field)| Ok((EntityRef { kind, id: id.parse()? }, field)))
+            .map(|(kind, id, field)| {
+                Ok((
+                    EntityRef {
+                        kind,
+                        id: id.parse()?,
+                    },
+                    field,
+                ))
+            })
             .collect()
     }
 
@@ -141,7 +192,9 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn question_count(&self) -> Result<u32> {
-        Ok(self.sql.query_row("SELECT count(*) FROM questions", [], |row| row.get(0))?)
+        Ok(self
+            .sql
+            .query_row("SELECT count(*) FROM questions", [], |row| row.get(0))?)
     }
 
     /// The shared state, line by line in one order on every laptop: equal lines, equal state.
@@ -163,9 +216,12 @@ impl Db<'_> {
             [],
             |row| row.get::<_, String>(0),
         )?);
-        lines.extend(rows(self.sql, "SELECT 'note ' || visit || ' ' || markdown FROM notes ORDER BY visit", [], |row| {
-            row.get::<_, String>(0)
-        })?);
+        lines.extend(rows(
+            self.sql,
+            "SELECT 'note ' || visit || ' ' || markdown FROM notes ORDER BY visit",
+            [],
+            |row| row.get::<_, String>(0),
+        )?);
         Ok(lines)
     }
 }
@@ -200,7 +256,10 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn move_batch(&mut self, seq: u64, path: &str) -> Result<()> {
-        self.db.sql.execute("UPDATE outbox SET path = ?2 WHERE seq = ?1", (signed(seq), path))?;
+        self.db.sql.execute(
+            "UPDATE outbox SET path = ?2 WHERE seq = ?1",
+            (signed(seq), path),
+        )?;
         Ok(())
     }
 
@@ -211,7 +270,13 @@ impl Tx<'_> {
     pub fn add_batch(&mut self, batch: &Batch, bytes: &[u8]) -> Result<()> {
         self.db.sql.execute(
             "INSERT INTO outbox (seq, last_record, path, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (signed(batch.seq), signed(batch.last_record), &batch.path, &batch.hash, bytes),
+            (
+                signed(batch.seq),
+                signed(batch.last_record),
+                &batch.path,
+                &batch.hash,
+                bytes,
+            ),
         )?;
         Ok(())
     }
@@ -221,9 +286,10 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn mark_published(&mut self, seq: u64) -> Result<()> {
-        self.db
-            .sql
-            .execute("UPDATE outbox SET published_at = ?2 WHERE seq = ?1", (signed(seq), self.now.0))?;
+        self.db.sql.execute(
+            "UPDATE outbox SET published_at = ?2 WHERE seq = ?1",
+            (signed(seq), self.now.0),
+        )?;
         self.touch("sync");
         Ok(())
     }
@@ -260,9 +326,10 @@ impl Tx<'_> {
     pub fn set_skipped_files(&mut self, skipped: &[(String, String)]) -> Result<()> {
         self.db.sql.execute("DELETE FROM skipped_files", [])?;
         for (file, reason) in skipped {
-            self.db
-                .sql
-                .execute("INSERT OR REPLACE INTO skipped_files (file, reason) VALUES (?1, ?2)", (file, reason))?;
+            self.db.sql.execute(
+                "INSERT OR REPLACE INTO skipped_files (file, reason) VALUES (?1, ?2)",
+                (file, reason),
+            )?;
         }
         self.touch("sync");
         Ok(())

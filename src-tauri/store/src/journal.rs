@@ -7,6 +7,7 @@ use domain::entity::EntityRef;
 use domain::id::DeviceId;
 use domain::journal::{Record, Stamp, Vector};
 use domain::op::Op;
+use rusqlite::OptionalExtension;
 
 use crate::db::{Db, rows};
 use crate::{Error, Result};
@@ -16,8 +17,8 @@ pub(crate) fn append(db: &Db<'_>, record: &Record, body: &str) -> Result<()> {
     let op = record.op.as_ref().map(serde_json::Value::to_string);
     db.sql
         .prepare_cached(
-            "INSERT INTO journal (device, seq, hlc_ms, hlc_count, entity_kind, entity, op, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO journal (device, seq, hlc_ms, hlc_count, entity_kind, entity, author, op, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute((
             record.device.to_string(),
@@ -26,6 +27,7 @@ pub(crate) fn append(db: &Db<'_>, record: &Record, body: &str) -> Result<()> {
             record.hlc.1,
             &record.entity.kind,
             record.entity.id.to_string(),
+            &record.by,
             op,
             body,
         ))?;
@@ -49,6 +51,7 @@ pub(crate) fn unsigned(seq: i64) -> u64 {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     pub stamp: Stamp,
+    pub by: String,
     /// Wall milliseconds of the writer's clock.
     pub at: i64,
     /// Absent when it is of a newer version.
@@ -58,7 +61,9 @@ pub struct Event {
 impl Db<'_> {
     pub(crate) fn clock(&self) -> Result<Hlc> {
         let read = |row: &rusqlite::Row<'_>| Ok(Hlc(row.get(0)?, row.get(1)?));
-        Ok(self.sql.query_row("SELECT hlc_ms, hlc_count FROM laptop", [], read)?)
+        Ok(self
+            .sql
+            .query_row("SELECT hlc_ms, hlc_count FROM laptop", [], read)?)
     }
 
     /// The last applied record of every device, ours included.
@@ -91,8 +96,31 @@ impl Db<'_> {
     /// What SQLite says, or a record that cannot be read.
     pub fn records_of(&self, entity: &EntityRef) -> Result<Vec<Record>> {
         let query = "SELECT body FROM journal WHERE entity_kind = ?1 AND entity = ?2 ORDER BY hlc_ms, hlc_count, device";
-        let bodies: Vec<String> = rows(self.sql, query, (&entity.kind, entity.id.to_string()), |row| row.get(0))?;
-        bodies.iter().map(|body| Ok(serde_json::from_str(body)?)).collect()
+        let bodies: Vec<String> = rows(
+            self.sql,
+            query,
+            (&entity.kind, entity.id.to_string()),
+            |row| row.get(0),
+        )?;
+        bodies
+            .iter()
+            .map(|body| Ok(serde_json::from_str(body)?))
+            .collect()
+    }
+
+    /// Who wrote a record.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn author(&self, stamp: Stamp) -> Result<String> {
+        let query = "SELECT author FROM journal WHERE device = ?1 AND seq = ?2";
+        let key = (stamp.device.to_string(), signed(stamp.seq));
+        let found = self
+            .sql
+            .prepare_cached(query)?
+            .query_row(key, |row| row.get(0))
+            .optional()?;
+        Ok(found.unwrap_or_default())
     }
 
     /// The acts on an entity, latest first.
@@ -100,17 +128,32 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn history(&self, entity: &EntityRef) -> Result<Vec<Event>> {
-        let query = "SELECT device, seq, hlc_ms, op FROM journal WHERE entity_kind = ?1 AND entity = ?2
+        let query =
+            "SELECT device, seq, hlc_ms, op, author FROM journal WHERE entity_kind = ?1 AND entity = ?2
                      ORDER BY hlc_ms DESC, hlc_count DESC, device DESC";
         let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, Option<String>>(3)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, Option<String>>(3)?,
+                row.get::<_, String>(4)?,
+            ))
         };
         rows(self.sql, query, (&entity.kind, entity.id.to_string()), read)?
             .into_iter()
-            .map(|(device, seq, at, op)| {
+            .map(|(device, seq, at, op, by)| {
                 let device: DeviceId = device.parse()?;
                 let op = op.and_then(|op| serde_json::from_str(&op).ok());
-                Ok(Event { stamp: Stamp { device, seq: unsigned(seq) }, at, op })
+                Ok(Event {
+                    stamp: Stamp {
+                        device,
+                        seq: unsigned(seq),
+                    },
+                    by,
+                    at,
+                    op,
+                })
             })
             .collect::<std::result::Result<Vec<_>, Error>>()
     }

@@ -20,9 +20,9 @@ pub mod survey;
 pub mod undo;
 pub mod visit;
 
+pub use apply::Received;
 pub use db::{Db, Store, Tx};
 pub use door::{Change, Now, Outcome};
-pub use apply::Received;
 pub use error::{Error, Result};
 pub use journal::Event;
 pub use registers::Registers;

@@ -37,7 +37,10 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
 }
 
 fn named((id, library): Raw) -> Result<Library> {
-    Ok(Library { id: id.parse()?, ..library })
+    Ok(Library {
+        id: id.parse()?,
+        ..library
+    })
 }
 
 impl Db<'_> {
@@ -47,7 +50,10 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn libraries(&self) -> Result<Vec<Library>> {
         let query = format!("{SELECT} ORDER BY insee, name, id");
-        rows(self.sql, &query, [], read)?.into_iter().map(named).collect()
+        rows(self.sql, &query, [], read)?
+            .into_iter()
+            .map(named)
+            .collect()
     }
 
     /// One library.
@@ -56,7 +62,13 @@ impl Db<'_> {
     /// `Unknown` when there is none in sight.
     pub fn library(&self, id: LibraryId) -> Result<Library> {
         let query = format!("{SELECT} AND id = ?1");
-        let found = self.sql.query_row(&query, [id.to_string()], read).optional()?;
-        named(found.ok_or_else(|| Error::Unknown { kind: "library", id: id.to_string() })?)
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read)
+            .optional()?;
+        named(found.ok_or_else(|| Error::Unknown {
+            kind: "library",
+            id: id.to_string(),
+        })?)
     }
 }

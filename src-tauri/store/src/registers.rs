@@ -29,12 +29,22 @@ impl Registers {
             ))
         };
         let mut registers = Self::default();
-        for (device, seq, hlc, deps, fields) in rows(db.sql, query, (&entity.kind, entity.id.to_string()), read)? {
-            let stamp = Stamp { device: device.parse()?, seq: unsigned(seq) };
+        for (device, seq, hlc, deps, fields) in
+            rows(db.sql, query, (&entity.kind, entity.id.to_string()), read)?
+        {
+            let stamp = Stamp {
+                device: device.parse()?,
+                seq: unsigned(seq),
+            };
             let deps: Vector = serde_json::from_str(&deps)?;
             let fields: Map<String, Value> = serde_json::from_str(&fields)?;
             for (field, value) in fields {
-                let write = Write { stamp, hlc, deps: deps.clone(), value };
+                let write = Write {
+                    stamp,
+                    hlc,
+                    deps: deps.clone(),
+                    value,
+                };
                 merge::add(registers.0.entry(field).or_default(), write);
             }
         }
@@ -43,12 +53,19 @@ impl Registers {
 
     /// The value that shows, if the field was ever written.
     pub fn shown(&self, field: &str) -> Option<&Value> {
-        self.0.get(field).and_then(|writes| writes.first()).map(|write| &write.value)
+        self.0
+            .get(field)
+            .and_then(|writes| writes.first())
+            .map(|write| &write.value)
     }
 
     /// A removal and an edit that did not know of each other: the entity stays in sight and somebody decides.
     pub fn removal_is_disputed(&self) -> bool {
-        let Some(removal) = self.0.get(DELETED).and_then(|writes| writes.iter().find(|w| is_true(&w.value))) else {
+        let Some(removal) = self
+            .0
+            .get(DELETED)
+            .and_then(|writes| writes.iter().find(|w| is_true(&w.value)))
+        else {
             return false;
         };
         self.0.values().flatten().any(|write| {
@@ -86,7 +103,12 @@ pub(crate) fn add(db: &Db<'_>, record: &Record) -> Result<Registers> {
     for (field, value) in &record.fields {
         let writes = registers.0.entry(field.clone()).or_default();
         let before: Vec<Stamp> = writes.iter().map(|write| write.stamp).collect();
-        let write = Write { stamp: record.stamp(), hlc: record.hlc, deps: record.deps.clone(), value: value.clone() };
+        let write = Write {
+            stamp: record.stamp(),
+            hlc: record.hlc,
+            deps: record.deps.clone(),
+            value: value.clone(),
+        };
         merge::add(writes, write);
         let remains = |stamp: Stamp| writes.iter().any(|write| write.stamp == stamp);
         if remains(record.stamp()) {
@@ -125,7 +147,12 @@ fn insert(db: &Db<'_>, record: &Record, fields: &Map<String, Value>) -> Result<(
 }
 
 fn drop_fields(db: &Db<'_>, entity: &EntityRef, stamp: Stamp, gone: &[String]) -> Result<()> {
-    let key = (&entity.kind, entity.id.to_string(), stamp.device.to_string(), signed(stamp.seq));
+    let key = (
+        &entity.kind,
+        entity.id.to_string(),
+        stamp.device.to_string(),
+        signed(stamp.seq),
+    );
     let at = "WHERE entity_kind = ?1 AND entity = ?2 AND device = ?3 AND seq = ?4";
     let text: String = db
         .sql
@@ -147,8 +174,14 @@ fn drop_fields(db: &Db<'_>, entity: &EntityRef, stamp: Stamp, gone: &[String]) -
 
 /// One text for one value on every laptop: the digest compares these.
 fn canonical(fields: &Map<String, Value>) -> String {
-    let sorted: BTreeMap<&String, Value> = fields.iter().map(|(field, value)| (field, sorted(value))).collect();
-    let parts: Vec<String> = sorted.iter().map(|(field, value)| format!("{}:{value}", Value::from(field.as_str()))).collect();
+    let sorted: BTreeMap<&String, Value> = fields
+        .iter()
+        .map(|(field, value)| (field, sorted(value)))
+        .collect();
+    let parts: Vec<String> = sorted
+        .iter()
+        .map(|(field, value)| format!("{}:{value}", Value::from(field.as_str())))
+        .collect();
     format!("{{{}}}", parts.join(","))
 }
 
@@ -156,8 +189,15 @@ fn sorted(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(sorted).collect(),
         Value::Object(members) => {
-            let members: BTreeMap<&String, Value> = members.iter().map(|(name, value)| (name, sorted(value))).collect();
-            members.into_iter().map(|(name, value)| (name.clone(), value)).collect::<Map<_, _>>().into()
+            let members: BTreeMap<&String, Value> = members
+                .iter()
+                .map(|(name, value)| (name, sorted(value)))
+                .collect();
+            members
+                .into_iter()
+                .map(|(name, value)| (name.clone(), value))
+                .collect::<Map<_, _>>()
+                .into()
         }
         other => other.clone(),
     }

@@ -35,7 +35,12 @@ pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
         .prepare_cached("DELETE FROM search WHERE kind = ?1 AND id = ?2")?
         .execute((kind.name, id))?;
     let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
-    if let Some((title, body)) = db.sql.prepare_cached(source)?.query_row([id], read).optional()? {
+    if let Some((title, body)) = db
+        .sql
+        .prepare_cached(source)?
+        .query_row([id], read)
+        .optional()?
+    {
         db.sql
             .prepare_cached("INSERT INTO search (kind, id, title, body) VALUES (?1, ?2, ?3, ?4)")?
             .execute((kind.name, id, title, body))?;
@@ -50,7 +55,11 @@ fn match_expression(query: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(|word| format!("\"{word}\""))
         .collect();
-    if words.is_empty() { String::new() } else { format!("{}*", words.join(" ")) }
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("{}*", words.join(" "))
+    }
 }
 
 impl Db<'_> {
@@ -63,7 +72,8 @@ impl Db<'_> {
         if expression.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = "SELECT kind, id, title, snippet(search, -1, char(1), char(1), '…', 12) FROM search
+        let sql =
+            "SELECT kind, id, title, snippet(search, -1, char(1), char(1), '…', 12) FROM search
                    WHERE search MATCH ?1 ORDER BY bm25(search, 0, 0, 4, 1) LIMIT ?2";
         rows(self.sql, sql, (expression, LIMIT), |row| {
             let snippet: String = row.get(3)?;

@@ -8,7 +8,7 @@ use rusqlite::OptionalExtension;
 use crate::Result;
 use crate::db::{Db, Tx, rows};
 
-/// A laptop's names, as its own records gave them.
+/// What a laptop is called, and who uses it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeviceName {
     pub label: String,
@@ -18,7 +18,11 @@ pub struct DeviceName {
 impl DeviceName {
     /// What "who" shows: the person, or else the laptop.
     pub fn who(&self) -> &str {
-        if self.person.is_empty() { &self.label } else { &self.person }
+        if self.person.is_empty() {
+            &self.label
+        } else {
+            &self.person
+        }
     }
 }
 
@@ -29,19 +33,44 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
         let query = "SELECT value FROM settings WHERE key = ?1";
-        Ok(self.sql.query_row(query, [key], |row| row.get(0)).optional()?)
+        Ok(self
+            .sql
+            .query_row(query, [key], |row| row.get(0))
+            .optional()?)
     }
 
-    /// The names of every laptop that is known here.
+    /// What this laptop is called.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn device_names(&self) -> Result<BTreeMap<DeviceId, DeviceName>> {
-        let query = "SELECT id, coalesce(label, ''), coalesce(person, '') FROM devices";
+    pub fn laptop(&self) -> Result<DeviceName> {
         let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get::<_, String>(0)?, DeviceName { label: row.get(1)?, person: row.get(2)? }))
+            Ok(DeviceName {
+                label: row.get(0)?,
+                person: row.get(1)?,
+            })
         };
-        rows(self.sql, query, [], read)?
+        Ok(self
+            .sql
+            .prepare_cached("SELECT label, person FROM laptop")?
+            .query_row([], read)?)
+    }
+
+    /// What the other laptops of the space call themselves.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn other_laptops(&self) -> Result<BTreeMap<DeviceId, DeviceName>> {
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                DeviceName {
+                    label: row.get(1)?,
+                    person: row.get(2)?,
+                },
+            ))
+        };
+        rows(self.sql, "SELECT id, label, person FROM devices", [], read)?
             .into_iter()
             .map(|(id, name)| Ok((id.parse()?, name)))
             .collect()
@@ -52,7 +81,9 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn saved_at(&self) -> Result<Option<i64>> {
-        Ok(self.sql.query_row("SELECT saved_at FROM laptop", [], |row| row.get(0))?)
+        Ok(self
+            .sql
+            .query_row("SELECT saved_at FROM laptop", [], |row| row.get(0))?)
     }
 
     /// How many rows of an entity table are in sight.
@@ -60,8 +91,10 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn count(&self, kind: &domain::entity::Kind) -> Result<u32> {
-        let hidden = if kind.fields.iter().any(|c| c.name == domain::entity::DELETED) { "coalesce(deleted, 0) = 0" } else { "1" };
-        let query = format!("SELECT count(*) FROM {} WHERE {hidden}", kind.table);
+        let query = format!(
+            "SELECT count(*) FROM {} WHERE coalesce(deleted, 0) = 0",
+            kind.table
+        );
         Ok(self.sql.query_row(&query, [], |row| row.get(0))?)
     }
 
@@ -71,8 +104,11 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn demo(&self) -> Result<Vec<domain::entity::EntityRef>> {
         let mut found = Vec::new();
-        for kind in domain::entity::KINDS.into_iter().filter(|kind| kind.fields.iter().any(|c| c.name == "demo")) {
-            let query = format!("SELECT id FROM {} WHERE demo = 1 AND coalesce(deleted, 0) = 0", kind.table);
+        for kind in domain::entity::KINDS {
+            let query = format!(
+                "SELECT id FROM {} WHERE demo = 1 AND coalesce(deleted, 0) = 0",
+                kind.table
+            );
             for id in rows(self.sql, &query, [], |row| row.get::<_, String>(0))? {
                 found.push(domain::entity::EntityRef::new(kind, id.parse()?));
             }
@@ -85,7 +121,8 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn has_demo(&self) -> Result<bool> {
-        let query = "SELECT EXISTS (SELECT 1 FROM libraries WHERE demo = 1 AND coalesce(deleted, 0) = 0
+        let query =
+            "SELECT EXISTS (SELECT 1 FROM libraries WHERE demo = 1 AND coalesce(deleted, 0) = 0
                      UNION ALL SELECT 1 FROM visits WHERE demo = 1 AND coalesce(deleted, 0) = 0
                      UNION ALL SELECT 1 FROM surveys WHERE demo = 1 AND coalesce(deleted, 0) = 0
                      UNION ALL SELECT 1 FROM drafts WHERE demo = 1 AND coalesce(deleted, 0) = 0)";
@@ -94,6 +131,32 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
+    /// Names this laptop; what is written from now on carries the name.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_laptop(&mut self, name: &DeviceName) -> Result<()> {
+        self.db.sql.execute(
+            "UPDATE laptop SET label = ?1, person = ?2",
+            (&name.label, &name.person),
+        )?;
+        self.touch("session");
+        Ok(())
+    }
+
+    /// Keeps what another laptop of the space calls itself.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_other_laptop(&mut self, device: DeviceId, name: &DeviceName) -> Result<()> {
+        self.db.sql.execute(
+            "INSERT OR REPLACE INTO devices (id, label, person) VALUES (?1, ?2, ?3)",
+            (device.to_string(), &name.label, &name.person),
+        )?;
+        self.touch("devices");
+        Ok(())
+    }
+
     /// Keeps a setting of this laptop.
     ///
     /// # Errors

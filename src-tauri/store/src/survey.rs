@@ -30,7 +30,7 @@ pub struct Response {
     pub submitted_at: i64,
     pub valid: bool,
     pub demo: bool,
-    pub device: String,
+    pub by: String,
 }
 
 /// An interview that was begun here and is neither submitted nor discarded.
@@ -66,10 +66,15 @@ fn read_survey(row: &rusqlite::Row<'_>) -> rusqlite::Result<RawSurvey> {
 }
 
 fn named((id, library, survey): RawSurvey) -> Result<Survey> {
-    Ok(Survey { id: id.parse()?, library: library.and_then(|id| id.parse().ok()), ..survey })
+    Ok(Survey {
+        id: id.parse()?,
+        library: library.and_then(|id| id.parse().ok()),
+        ..survey
+    })
 }
 
-const INTERVIEW: &str = "SELECT id, survey, language, started_at, changed_at, accepted, at_question FROM interviews";
+const INTERVIEW: &str =
+    "SELECT id, survey, language, started_at, changed_at, accepted, at_question FROM interviews";
 
 type RawInterview = (String, String, Interview);
 
@@ -87,7 +92,11 @@ fn read_interview(row: &rusqlite::Row<'_>) -> rusqlite::Result<RawInterview> {
 }
 
 fn begun((id, survey, interview): RawInterview) -> Result<Interview> {
-    Ok(Interview { id: id.parse()?, survey: survey.parse()?, ..interview })
+    Ok(Interview {
+        id: id.parse()?,
+        survey: survey.parse()?,
+        ..interview
+    })
 }
 
 impl Db<'_> {
@@ -97,7 +106,10 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn surveys(&self) -> Result<Vec<Survey>> {
         let query = format!("{SURVEY} ORDER BY id DESC");
-        rows(self.sql, &query, [], read_survey)?.into_iter().map(named).collect()
+        rows(self.sql, &query, [], read_survey)?
+            .into_iter()
+            .map(named)
+            .collect()
     }
 
     /// One survey.
@@ -106,8 +118,14 @@ impl Db<'_> {
     /// `Unknown` when there is none in sight.
     pub fn survey(&self, id: SurveyId) -> Result<Survey> {
         let query = format!("{SURVEY} AND id = ?1");
-        let found = self.sql.query_row(&query, [id.to_string()], read_survey).optional()?;
-        named(found.ok_or_else(|| Error::Unknown { kind: "survey", id: id.to_string() })?)
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read_survey)
+            .optional()?;
+        named(found.ok_or_else(|| Error::Unknown {
+            kind: "survey",
+            id: id.to_string(),
+        })?)
     }
 
     /// How many responses of a survey are in sight.
@@ -116,7 +134,9 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn response_count(&self, survey: SurveyId) -> Result<u32> {
         let query = "SELECT count(*) FROM responses WHERE survey = ?1 AND coalesce(deleted, 0) = 0";
-        Ok(self.sql.query_row(query, [survey.to_string()], |row| row.get(0))?)
+        Ok(self
+            .sql
+            .query_row(query, [survey.to_string()], |row| row.get(0))?)
     }
 
     /// The responses of a survey, latest first.
@@ -126,7 +146,7 @@ impl Db<'_> {
     pub fn responses(&self, survey: SurveyId) -> Result<Vec<Response>> {
         let query = "SELECT r.id, coalesce(r.answers, '{}'), coalesce(r.language, ''), coalesce(r.mode, ''), coalesce(r.started_at, 0),
                 coalesce(r.submitted_at, 0), coalesce(r.valid, 0), coalesce(r.demo, 0),
-                coalesce((SELECT device FROM registers g WHERE g.entity_kind = 'response' AND g.entity = r.id ORDER BY hlc_ms LIMIT 1), '')
+                coalesce((SELECT author FROM journal j WHERE j.entity_kind = 'response' AND j.entity = r.id ORDER BY hlc_ms LIMIT 1), '')
             FROM responses r WHERE r.survey = ?1 AND coalesce(r.deleted, 0) = 0 ORDER BY r.submitted_at DESC, r.id DESC";
         let read = |row: &rusqlite::Row<'_>| {
             let response = Response {
@@ -139,13 +159,18 @@ impl Db<'_> {
                 submitted_at: row.get(5)?,
                 valid: row.get(6)?,
                 demo: row.get(7)?,
-                device: row.get(8)?,
+                by: row.get(8)?,
             };
             Ok((row.get::<_, String>(0)?, response))
         };
         rows(self.sql, query, [survey.to_string()], read)?
             .into_iter()
-            .map(|(id, response)| Ok(Response { id: id.parse()?, ..response }))
+            .map(|(id, response)| {
+                Ok(Response {
+                    id: id.parse()?,
+                    ..response
+                })
+            })
             .collect()
     }
 
@@ -156,7 +181,10 @@ impl Db<'_> {
     pub fn interviews(&self, survey: Option<SurveyId>) -> Result<Vec<Interview>> {
         let query = format!("{INTERVIEW} WHERE ?1 IS NULL OR survey = ?1 ORDER BY changed_at DESC");
         let survey = survey.map(|id| id.to_string());
-        rows(self.sql, &query, [survey], read_interview)?.into_iter().map(begun).collect()
+        rows(self.sql, &query, [survey], read_interview)?
+            .into_iter()
+            .map(begun)
+            .collect()
     }
 
     /// One open interview.
@@ -165,17 +193,27 @@ impl Db<'_> {
     /// `Unknown` when it was submitted, discarded, or never begun here.
     pub fn interview(&self, id: InterviewId) -> Result<Interview> {
         let query = format!("{INTERVIEW} WHERE id = ?1");
-        let found = self.sql.query_row(&query, [id.to_string()], read_interview).optional()?;
-        begun(found.ok_or_else(|| Error::Unknown { kind: "interview", id: id.to_string() })?)
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read_interview)
+            .optional()?;
+        begun(found.ok_or_else(|| Error::Unknown {
+            kind: "interview",
+            id: id.to_string(),
+        })?)
     }
 
     /// The answers of an open interview: question → JSON value.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn interview_answers(&self, id: InterviewId) -> Result<serde_json::Map<String, serde_json::Value>> {
+    pub fn interview_answers(
+        &self,
+        id: InterviewId,
+    ) -> Result<serde_json::Map<String, serde_json::Value>> {
         let query = "SELECT question, value FROM interview_answers WHERE interview = ?1";
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
+        let read =
+            |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
         rows(self.sql, query, [id.to_string()], read)?
             .into_iter()
             .map(|(question, value)| Ok((question, serde_json::from_str(&value)?)))
@@ -212,7 +250,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn set_interview_answer(&mut self, id: InterviewId, question: &str, value: &serde_json::Value) -> Result<()> {
+    pub fn set_interview_answer(
+        &mut self,
+        id: InterviewId,
+        question: &str,
+        value: &serde_json::Value,
+    ) -> Result<()> {
         self.db.sql.execute(
             "INSERT INTO interview_answers (interview, question, value, answered_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (interview, question) DO UPDATE SET value = excluded.value, answered_at = excluded.answered_at",
@@ -226,7 +269,9 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn end_interview(&mut self, id: InterviewId) -> Result<()> {
-        self.db.sql.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()])?;
+        self.db
+            .sql
+            .execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()])?;
         self.touch("interviews");
         Ok(())
     }

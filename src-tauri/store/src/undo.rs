@@ -46,11 +46,20 @@ impl Inverse {
             .iter()
             .map(|(field, to)| {
                 let from = registers.shown(field).cloned().unwrap_or(Value::Null);
-                (field.clone(), FromTo { from, to: to.clone() })
+                (
+                    field.clone(),
+                    FromTo {
+                        from,
+                        to: to.clone(),
+                    },
+                )
             })
             .collect();
         if born {
-            let removal = FromTo { from: Value::Bool(true), to: Value::Null };
+            let removal = FromTo {
+                from: Value::Bool(true),
+                to: Value::Null,
+            };
             fields = [(domain::entity::DELETED.to_owned(), removal)].into();
         }
         Ok(Self {
@@ -86,13 +95,18 @@ pub struct Step {
 }
 
 pub(crate) fn push(db: &Db<'_>, op: &Op, inverses: &[Inverse], now: Now) -> Result<()> {
-    db.sql.execute("DELETE FROM undo_steps WHERE undone = 1", [])?;
+    db.sql
+        .execute("DELETE FROM undo_steps WHERE undone = 1", [])?;
     if extend_last_note(db, op, inverses, now)? {
         return Ok(());
     }
     db.sql.execute(
         "INSERT INTO undo_steps (op, inverses, written_at) VALUES (?1, ?2, ?3)",
-        (serde_json::to_string(op)?, serde_json::to_string(inverses)?, now.0),
+        (
+            serde_json::to_string(op)?,
+            serde_json::to_string(inverses)?,
+            now.0,
+        ),
     )?;
     Ok(())
 }
@@ -112,7 +126,11 @@ fn extend_last_note(db: &Db<'_>, op: &Op, inverses: &[Inverse], now: Now) -> Res
     let [before] = last.inverses.as_mut_slice() else {
         return Ok(false);
     };
-    let Some(kept) = before.revert.as_mut().filter(|_| before.entity == inverse.entity) else {
+    let Some(kept) = before
+        .revert
+        .as_mut()
+        .filter(|_| before.entity == inverse.entity)
+    else {
         return Ok(false);
     };
     if last.op != *op || kept.after != revert.before || !(0..NOTE_STEP_MS).contains(&age) {
@@ -133,8 +151,16 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn step(&self, undone: bool) -> Result<Option<Step>> {
         let order = if undone { "ASC" } else { "DESC" };
-        let query = format!("SELECT id, op, inverses FROM undo_steps WHERE undone = ?1 ORDER BY id {order} LIMIT 1");
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
+        let query = format!(
+            "SELECT id, op, inverses FROM undo_steps WHERE undone = ?1 ORDER BY id {order} LIMIT 1"
+        );
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+            ))
+        };
         let found = self.sql.query_row(&query, [undone], read).optional()?;
         found
             .map(|(id, op, inverses)| {
@@ -169,7 +195,9 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn forget(&mut self, step: &Step) -> Result<()> {
-        self.db.sql.execute("DELETE FROM undo_steps WHERE id = ?1", [step.id])?;
+        self.db
+            .sql
+            .execute("DELETE FROM undo_steps WHERE id = ?1", [step.id])?;
         self.touch("undo");
         Ok(())
     }

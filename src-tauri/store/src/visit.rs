@@ -43,7 +43,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
 }
 
 fn named((id, library, visit): Raw) -> Result<Visit> {
-    Ok(Visit { id: id.parse()?, library: library.and_then(|id| id.parse().ok()), ..visit })
+    Ok(Visit {
+        id: id.parse()?,
+        library: library.and_then(|id| id.parse().ok()),
+        ..visit
+    })
 }
 
 impl Db<'_> {
@@ -53,7 +57,10 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn visits(&self) -> Result<Vec<Visit>> {
         let query = format!("{SELECT} ORDER BY v.date DESC, v.id DESC");
-        rows(self.sql, &query, [], read)?.into_iter().map(named).collect()
+        rows(self.sql, &query, [], read)?
+            .into_iter()
+            .map(named)
+            .collect()
     }
 
     /// One visit.
@@ -62,8 +69,14 @@ impl Db<'_> {
     /// `Unknown` when there is none in sight.
     pub fn visit(&self, id: VisitId) -> Result<Visit> {
         let query = format!("{SELECT} AND v.id = ?1");
-        let found = self.sql.query_row(&query, [id.to_string()], read).optional()?;
-        named(found.ok_or_else(|| Error::Unknown { kind: "visit", id: id.to_string() })?)
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read)
+            .optional()?;
+        named(found.ok_or_else(|| Error::Unknown {
+            kind: "visit",
+            id: id.to_string(),
+        })?)
     }
 }
 
@@ -78,7 +91,10 @@ impl Tx<'_> {
             "INSERT INTO notes (visit, markdown) VALUES (?1, ?2) ON CONFLICT (visit) DO UPDATE SET markdown = excluded.markdown",
             (&id, markdown),
         )?;
-        self.db.sql.execute("UPDATE visits SET changed_at = max(changed_at, ?2) WHERE id = ?1", (&id, at))?;
+        self.db.sql.execute(
+            "UPDATE visits SET changed_at = max(changed_at, ?2) WHERE id = ?1",
+            (&id, at),
+        )?;
         search::index(&self.db, &domain::entity::VISIT, &id)?;
         self.touch("visits");
         Ok(())

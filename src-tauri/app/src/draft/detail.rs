@@ -1,26 +1,15 @@
 //! A draft as the workshop shows it: slots with who wrote them, totals, the difference to today, the history.
 
-use std::collections::BTreeMap;
-
 use domain::entity::{DRAFT, EntityRef};
 use domain::finding::Finding;
-use domain::id::{DeviceId, DraftId, LibraryId};
+use domain::id::{DraftId, LibraryId};
 use domain::op::Op;
 use domain::week::{Day, Slot, Week};
+use store::Db;
 use store::draft::{Draft, SlotRow};
-use store::{Db, DeviceName};
 
 use super::types::{DraftDetail, DraftEvent, DraftRow, DraftSlot};
 use crate::{App, Result, library, words};
-
-type Names = BTreeMap<DeviceId, DeviceName>;
-
-fn who(names: &Names, device: DeviceId) -> String {
-    names
-        .get(&device)
-        .map(|name| name.who().to_owned())
-        .unwrap_or_default()
-}
 
 /// Where a draft's library is, and its ordinary week today.
 struct Home {
@@ -93,11 +82,10 @@ pub fn get(app: &App, id: DraftId) -> Result<DraftDetail> {
     app.read(|db| {
         let draft = db.draft(id)?;
         let rows = db.slots(id)?;
-        let names = db.device_names()?;
         let home = home(db, &draft);
         let week = week(&rows);
         let difference = week.difference(&home.current);
-        let history = history(db, id, &names)?;
+        let history = history(db, id)?;
         Ok(DraftDetail {
             id,
             title: draft.title,
@@ -115,20 +103,20 @@ pub fn get(app: &App, id: DraftId) -> Result<DraftDetail> {
             current: home.current.slots().to_vec(),
             findings: overlaps(&rows),
             people: people(&history),
-            slots: rows.into_iter().map(|row| slot(row, &names)).collect(),
+            slots: rows.into_iter().map(slot).collect(),
             history,
             demo: draft.demo,
         })
     })
 }
 
-fn slot(row: SlotRow, names: &Names) -> DraftSlot {
+fn slot(row: SlotRow) -> DraftSlot {
     DraftSlot {
         id: row.id,
         day: row.slot.day,
         start: row.slot.start,
         end: row.slot.end,
-        by: who(names, row.device),
+        by: row.author,
         at: row.written_at,
         question: row.question,
     }
@@ -157,7 +145,7 @@ fn day_code(day: Day) -> &'static str {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][day.index()]
 }
 
-fn history(db: &Db<'_>, id: DraftId, names: &Names) -> Result<Vec<DraftEvent>> {
+fn history(db: &Db<'_>, id: DraftId) -> Result<Vec<DraftEvent>> {
     let events = db.history(&EntityRef::new(&DRAFT, id.0))?;
     Ok(events
         .into_iter()
@@ -165,7 +153,7 @@ fn history(db: &Db<'_>, id: DraftId, names: &Names) -> Result<Vec<DraftEvent>> {
             let op: Op = event.op?;
             Some(DraftEvent {
                 op,
-                by: who(names, event.stamp.device),
+                by: event.by,
                 at: event.at,
             })
         })

@@ -1,14 +1,12 @@
 //! The questions that a merge leaves: both values, who wrote them and when; the decision is a new write that has seen both.
 
-use std::collections::BTreeMap;
-
 use domain::draft::SlotValue;
 use domain::entity::{DELETED, EntityRef, SLOT_PREFIX};
 use domain::id::{DeviceId, DraftId, LibraryId, VisitId};
 use domain::merge::Write;
 use domain::op::Op;
 use serde_json::{Map, Value, json};
-use store::{Db, DeviceName, Registers};
+use store::{Db, Registers};
 
 use super::types::{Candidate, Question, QuestionResolve};
 use crate::{App, Error, Result, coediting};
@@ -19,36 +17,29 @@ use crate::{App, Error, Result, coediting};
 /// What the database says.
 pub fn questions(app: &App) -> Result<Vec<Question>> {
     app.read(|db| {
-        let names = db.device_names()?;
         db.questions()?
             .into_iter()
-            .map(|(entity, field)| question(db, &names, &entity, &field))
+            .map(|(entity, field)| question(db, &entity, &field))
             .collect()
     })
 }
 
-fn question(
-    db: &Db<'_>,
-    names: &BTreeMap<DeviceId, DeviceName>,
-    entity: &EntityRef,
-    field: &str,
-) -> Result<Question> {
+fn question(db: &Db<'_>, entity: &EntityRef, field: &str) -> Result<Question> {
     let writes = candidates(db, entity, field)?;
     let shown = shown(db, entity, field, &writes)?;
     let mut listed: Vec<Candidate> = writes
         .iter()
-        .map(|write| Candidate {
-            value: readable(field, &write.value),
-            by: names
-                .get(&write.stamp.device)
-                .map(|name| name.who().to_owned())
-                .unwrap_or_default(),
-            at: write.hlc.wall_ms(),
-            mine: write.stamp.device == db.device(),
-            shown: write.value == shown,
-            key: key(write),
+        .map(|write| {
+            Ok(Candidate {
+                value: readable(field, &write.value),
+                by: db.author(write.stamp)?,
+                at: write.hlc.wall_ms(),
+                mine: write.stamp.device == db.device(),
+                shown: write.value == shown,
+                key: key(write),
+            })
         })
-        .collect();
+        .collect::<Result<_>>()?;
     listed.sort_by_key(|candidate| !candidate.shown);
     Ok(Question {
         id: format!("{entity}/{field}"),

@@ -1,5 +1,6 @@
 //! One sync, from the folder's door to the head; and its dry run.
 
+use store::DeviceName;
 use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, OsRandom, Progress};
 
@@ -67,13 +68,17 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
 fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
     let heads = sync::read_heads(&shared.folder, &shared.keys)?;
+    name_others(app, &heads)?;
     let before = heads.latest.get(&device);
     let (batches, applied, name) = app.read(|db| {
-        let name = db.device_names()?.remove(&device).unwrap_or_default();
+        let name = db.laptop()?;
         Ok((db.batches()?, db.applied()?, name))
     })?;
     if before.is_some_and(|head| {
-        head.applied == applied && head.batch == batches.last().map_or(0, |batch| batch.seq)
+        head.applied == applied
+            && head.label == name.label
+            && head.person == name.person
+            && head.batch == batches.last().map_or(0, |batch| batch.seq)
     }) {
         return Ok(());
     }
@@ -97,6 +102,29 @@ fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
         &head,
         &mut OsRandom,
     )?)
+}
+
+/// The other laptops, as they name themselves.
+fn name_others(app: &App, heads: &sync::Heads) -> Result<()> {
+    let known = app.read(|db| Ok(db.other_laptops()?))?;
+    let name = |head: &Head| DeviceName {
+        label: head.label.clone(),
+        person: head.person.clone(),
+    };
+    let fresh: Vec<_> = heads
+        .latest
+        .iter()
+        .map(|(device, head)| (*device, name(head)))
+        .filter(|(device, name)| known.get(device) != Some(name))
+        .collect();
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    app.settle(|tx| {
+        Ok(fresh
+            .iter()
+            .try_for_each(|(device, name)| tx.set_other_laptop(*device, name))?)
+    })
 }
 
 fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {

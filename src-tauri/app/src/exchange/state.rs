@@ -16,13 +16,16 @@ pub fn state(app: &App) -> Result<SyncState> {
     let state = app.read(|db| {
         let space = db.space()?;
         let applied = db.applied()?;
+        let own = (db.device(), db.laptop()?);
         let mut devices: Vec<DeviceRow> = db
-            .device_names()?
+            .other_laptops()?
             .into_iter()
+            .filter(|(id, _)| *id != own.0)
+            .chain([own.clone()])
             .map(|(id, name)| DeviceRow {
                 label: name.label,
                 person: name.person,
-                this: id == db.device(),
+                this: id == own.0,
                 records: u32::try_from(applied.get(id)).unwrap_or(u32::MAX),
             })
             .collect();
@@ -68,7 +71,7 @@ pub fn digest(app: &App) -> Result<String> {
 pub fn status(app: &App) -> Result<Status> {
     let digest = digest(app)?;
     app.read(|db| {
-        let name = db.device_names()?.remove(&db.device()).unwrap_or_default();
+        let name = db.laptop()?;
         let mut counts = std::collections::BTreeMap::new();
         for kind in KINDS {
             counts.insert(kind.table.to_owned(), db.count(kind)?);

@@ -1,10 +1,7 @@
 //! Making, opening and joining: the three doors of the first run, and the passphrase afterwards.
 
-use domain::entity::{DEVICE, EntityRef};
 use domain::id::DeviceId;
-use domain::op::Op;
-use serde_json::json;
-use store::{Change, Store};
+use store::{DeviceName, Store};
 
 use super::types::{SessionCreate, SessionJoin, SessionState, SessionUnlock};
 use super::{keyring, state};
@@ -49,22 +46,11 @@ pub fn open_database(app: &App, passphrase: &str) -> Result<()> {
 }
 
 pub(super) fn name_device(app: &App, person: &str, device: &str) -> Result<()> {
-    let label = device.trim().to_owned();
-    let this = EntityRef::new(&DEVICE, app.store()?.device().0);
-    app.act(
-        Op::NameDevice {
-            label: label.clone(),
-        },
-        |tx| {
-            let fields = [
-                ("label".to_owned(), json!(label)),
-                ("person".to_owned(), json!(person.trim())),
-            ];
-            tx.write(Change::fields(this, fields))?;
-            tx.touch("session");
-            Ok(())
-        },
-    )
+    let name = DeviceName {
+        label: device.trim().to_owned(),
+        person: person.trim().to_owned(),
+    };
+    app.settle(|tx| Ok(tx.set_laptop(&name)?))
 }
 
 /// The doors "discover" and "start".

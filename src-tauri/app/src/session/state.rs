@@ -44,7 +44,7 @@ fn closed(app: &App) -> SessionState {
 
 fn opened(app: &App) -> Result<SessionState> {
     app.read(|db| {
-        let name = db.device_names()?.remove(&db.device()).unwrap_or_default();
+        let name = db.laptop()?;
         Ok(SessionState {
             stage: Stage::Open,
             person: name.person,

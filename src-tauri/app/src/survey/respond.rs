@@ -82,11 +82,9 @@ pub fn add_response(app: &App, args: ResponseAdd) -> Result<ResponseAdded> {
 pub fn responses(app: &App, survey: SurveyId) -> Result<Vec<ResponseRow>> {
     app.read(|db| {
         db.survey(survey)?;
-        let names = db.device_names()?;
         db.responses(survey)?
             .into_iter()
             .map(|response| {
-                let device = response.device.parse().ok();
                 Ok(ResponseRow {
                     id: response.id,
                     survey,
@@ -95,10 +93,7 @@ pub fn responses(app: &App, survey: SurveyId) -> Result<Vec<ResponseRow>> {
                     language: response.language,
                     valid: response.valid,
                     answers: serde_json::from_str(&response.answers).map_err(store::Error::from)?,
-                    by: device
-                        .and_then(|device| names.get(&device))
-                        .map(|name| name.who().to_owned())
-                        .unwrap_or_default(),
+                    by: response.by,
                     demo: response.demo,
                 })
             })

@@ -76,14 +76,9 @@ pub(super) fn note(app: &App, db: &Db<'_>, id: VisitId) -> Result<Note> {
 }
 
 fn authors(db: &Db<'_>, id: VisitId) -> Result<Vec<Author>> {
-    let names = db.device_names()?;
     let mut latest: BTreeMap<String, i64> = BTreeMap::new();
     for event in db.history(&EntityRef::new(&VISIT, id.0))? {
-        let who = names
-            .get(&event.stamp.device)
-            .map(|name| name.who().to_owned())
-            .unwrap_or_default();
-        let at = latest.entry(who).or_insert(event.at);
+        let at = latest.entry(event.by).or_insert(event.at);
         *at = (*at).max(event.at);
     }
     let mut authors: Vec<Author> = latest

@@ -4,6 +4,8 @@
 CREATE TABLE laptop (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   device TEXT NOT NULL,
+  label TEXT NOT NULL DEFAULT '',
+  person TEXT NOT NULL DEFAULT '',
   hlc_ms INTEGER NOT NULL DEFAULT 0,
   hlc_count INTEGER NOT NULL DEFAULT 0,
   saved_at INTEGER
@@ -23,6 +25,7 @@ CREATE TABLE journal (
   hlc_count INTEGER NOT NULL,
   entity_kind TEXT NOT NULL,
   entity TEXT NOT NULL,
+  author TEXT NOT NULL,
   op TEXT,
   body TEXT NOT NULL,
   PRIMARY KEY (device, seq)
@@ -64,12 +67,11 @@ CREATE TABLE documents (
   PRIMARY KEY (entity_kind, entity)
 ) STRICT;
 
--- shared: the laptops of the space
+-- local: the other laptops of the space, as their heads in the folder name them
 CREATE TABLE devices (
   id TEXT PRIMARY KEY,
-  changed_at INTEGER NOT NULL DEFAULT 0,
-  label TEXT,
-  person TEXT
+  label TEXT NOT NULL,
+  person TEXT NOT NULL
 ) STRICT;
 
 -- shared: libraries
@@ -144,7 +146,7 @@ CREATE TABLE slots (
   end_minute INTEGER NOT NULL,
   period TEXT NOT NULL,
   kind TEXT NOT NULL,
-  device TEXT NOT NULL,
+  author TEXT NOT NULL,
   written_at INTEGER NOT NULL,
   question INTEGER NOT NULL
 ) STRICT;

@@ -45,7 +45,9 @@ impl Store {
         let mut db = Connection::open_with_flags(path, flags)?;
         pragmas::unlock(&db, passphrase)?;
         let found = schema::found(&db).map_err(|error| match error {
-            Error::Sql(sql) if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            Error::Sql(sql)
+                if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) =>
+            {
                 Error::WrongPassphrase(path.to_owned())
             }
             other => other,
@@ -87,7 +89,10 @@ fn create_at(path: &Path, passphrase: &str, device: DeviceId) -> Result<()> {
     pragmas::unlock(&db, passphrase)?;
     pragmas::settle(&db)?;
     schema::migrate(&mut db, 0)?;
-    db.execute("INSERT INTO laptop (one, device) VALUES (1, ?1)", [device.to_string()])?;
+    db.execute(
+        "INSERT INTO laptop (one, device) VALUES (1, ?1)",
+        [device.to_string()],
+    )?;
     // The file alone must hold everything before it is renamed.
     db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     db.close().map_err(|(_, error)| error)?;
@@ -118,7 +123,9 @@ fn refuse_mirrored(path: &Path) -> Result<()> {
 fn refuse_foreign(path: &Path) -> Result<()> {
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::Missing(path.to_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Error::Missing(path.to_owned()));
+        }
         Err(error) => return Err(error.into()),
     };
     let whole_pages = metadata.is_file() && metadata.len() >= PAGE && metadata.len() % PAGE == 0;
@@ -130,7 +137,9 @@ fn refuse_foreign(path: &Path) -> Result<()> {
 
 fn is_noise(path: &Path) -> Result<bool> {
     let mut page = Vec::new();
-    std::fs::File::open(path)?.take(PAGE).read_to_end(&mut page)?;
+    std::fs::File::open(path)?
+        .take(PAGE)
+        .read_to_end(&mut page)?;
     let mut seen = [false; 256];
     page.iter().for_each(|byte| seen[usize::from(*byte)] = true);
     // 4096 random bytes miss fewer than one value in a million files; texts and plain databases miss half of them.

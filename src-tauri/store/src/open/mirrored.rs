@@ -9,7 +9,9 @@ pub(super) fn tool(path: &Path) -> Option<String> {
         .parent()
         .and_then(|folder| folder.canonicalize().ok())
         .unwrap_or_else(|| full.parent().map(Path::to_owned).unwrap_or_default());
-    real.ancestors().find_map(|folder| by_marker(folder).or_else(|| by_name(folder))).map(str::to_owned)
+    real.ancestors()
+        .find_map(|folder| by_marker(folder).or_else(|| by_name(folder)))
+        .map(str::to_owned)
 }
 
 fn by_marker(folder: &Path) -> Option<&'static str> {
@@ -28,7 +30,8 @@ fn by_marker(folder: &Path) -> Option<&'static str> {
     let entries = std::fs::read_dir(folder).ok()?;
     entries.flatten().find_map(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let journal = (name.starts_with(".sync_") || name.starts_with("._sync_")) && name.ends_with(".db");
+        let journal =
+            (name.starts_with(".sync_") || name.starts_with("._sync_")) && name.ends_with(".db");
         journal.then_some("Nextcloud")
     })
 }

@@ -10,7 +10,8 @@ pub(super) const APPLICATION_ID: i64 = 0x5259_5448;
 /// Gives the key, and makes sure that the build really encrypts: a plain SQLite ignores `key` without a word.
 pub(super) fn unlock(db: &Connection, passphrase: &str) -> Result<()> {
     db.pragma_update(None, "key", passphrase)?;
-    let version: rusqlite::Result<String> = db.query_row("PRAGMA cipher_version", [], |row| row.get(0));
+    let version: rusqlite::Result<String> =
+        db.query_row("PRAGMA cipher_version", [], |row| row.get(0));
     match version {
         Ok(version) if !version.is_empty() => Ok(()),
         _ => Err(Error::NoCipher),

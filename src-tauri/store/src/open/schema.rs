@@ -17,7 +17,10 @@ pub(super) const KNOWN: i64 = MIGRATIONS.len() as i64;
 pub(super) fn found(db: &Connection) -> Result<i64> {
     let found: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found > KNOWN {
-        return Err(Error::NewerSchema { found, known: KNOWN });
+        return Err(Error::NewerSchema {
+            found,
+            known: KNOWN,
+        });
     }
     Ok(found)
 }
@@ -44,7 +47,10 @@ mod tests {
         let mut rows = db
             .prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
             .unwrap();
-        rows.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect()
+        rows.query_map([], |row| row.get(0))
+            .unwrap()
+            .map(|row| row.unwrap())
+            .collect()
     }
 
     /// The frozen schemas are databases as each released version made them: migrated, they must equal a fresh one.
@@ -79,8 +85,17 @@ mod tests {
         let mut db = Connection::open_in_memory().unwrap();
         migrate(&mut db, 0).unwrap();
         for kind in domain::entity::KINDS {
-            let mut rows = db.prepare(&format!("SELECT name FROM pragma_table_info('{}')", kind.table)).unwrap();
-            let columns: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect();
+            let mut rows = db
+                .prepare(&format!(
+                    "SELECT name FROM pragma_table_info('{}')",
+                    kind.table
+                ))
+                .unwrap();
+            let columns: Vec<String> = rows
+                .query_map([], |row| row.get(0))
+                .unwrap()
+                .map(|row| row.unwrap())
+                .collect();
             let mut expected = vec!["id", "changed_at"];
             expected.extend(kind.fields.iter().map(|column| column.name));
             assert_eq!(columns, expected, "{}", kind.name);
