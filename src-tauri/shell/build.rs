@@ -6,6 +6,8 @@ fn main() {
     for folder in ["capabilities", "permissions"] {
         println!("cargo:rerun-if-changed=src-tauri/shell/{folder}");
     }
+    // The pages are embedded: new ones make a new window.
+    println!("cargo:rerun-if-changed=ui/dist");
     // With a manifest of our own, Tauri refuses every command that no capability names.
     let manifest =
         AppManifest::new().permissions_path_pattern("./src-tauri/shell/permissions/*.toml");
