@@ -163,3 +163,16 @@ fn one_line(text: &str) -> String {
 fn print_line(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
+
+/// The named members of an object, tab after tab.
+pub fn columns(item: &Value, names: &[&str]) -> String {
+    let cells: Vec<String> = names
+        .iter()
+        .map(|name| match &item[*name] {
+            Value::String(text) => text.replace(['\n', '\t'], " "),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        })
+        .collect();
+    cells.join("\t")
+}

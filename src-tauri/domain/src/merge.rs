@@ -32,7 +32,7 @@ pub fn add(register: &mut Vec<Write>, write: Write) {
     register.retain(|kept| !write.has_seen(kept));
     register.push(write);
     // Highest first: the first one is what shows.
-    register.sort_by(|a, b| (b.hlc, b.stamp).cmp(&(a.hlc, a.stamp)));
+    register.sort_by_key(|write| std::cmp::Reverse((write.hlc, write.stamp)));
 }
 
 /// True when the kept writes disagree, so that somebody must decide.

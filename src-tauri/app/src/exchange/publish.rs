@@ -1,7 +1,6 @@
 //! Writing: the outbox becomes sealed batches, whose exact bytes are stored before they are published; then what the folder lost
 //! of ours is put back.
 
-use domain::id::DeviceId;
 use domain::journal::{Record, Vector};
 use store::exchange::Batch;
 use sync::{AuditDepth, Folder, Hash, Header, OsRandom, Own, Progress};
@@ -17,7 +16,6 @@ use crate::{App, Error, Result};
 pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<u32> {
     sync::sweep_temps(&shared.folder, app.store()?.device())?;
     seal(app, shared)?;
-    let device = app.store()?.device();
     let unpublished: Vec<Batch> = batches(app)?
         .into_iter()
         .filter(|batch| !batch.published)
@@ -35,7 +33,7 @@ pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Re
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
-        put(app, shared, device, batch)?;
+        put(app, shared, batch)?;
         sent += batch.last_record - before;
         before = batch.last_record;
     }
@@ -48,7 +46,7 @@ fn batches(app: &App) -> Result<Vec<Batch>> {
     app.read(|db| Ok(db.batches()?))
 }
 
-fn put(app: &App, shared: &Shared, _device: DeviceId, batch: &Batch) -> Result<()> {
+fn put(app: &App, shared: &Shared, batch: &Batch) -> Result<()> {
     let bytes = app.read(|db| Ok(db.batch_bytes(batch.seq)?))?;
     shared.folder.publish(&batch.path, &bytes)?;
     app.settle(|tx| {
@@ -70,10 +68,9 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
         .iter()
         .map(|(_, body)| body.clone().into_bytes())
         .collect();
-    let mut seq = last.as_ref().map_or(0, |batch| batch.seq);
+    let next = last.as_ref().map_or(1, |batch| batch.seq + 1);
     let mut prev = last.map_or(Ok(Hash::ZERO), |batch| to_hash(&batch.hash))?;
-    for range in sync::plan(&bodies) {
-        seq += 1;
+    for (seq, range) in (next..).zip(sync::plan(&bodies)) {
         let header = Header {
             device,
             seq,

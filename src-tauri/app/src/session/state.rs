@@ -9,13 +9,16 @@ use crate::{App, Result};
 /// # Errors
 /// What the database says; a remembered passphrase that no longer fits is forgotten and asked for instead.
 pub fn state(app: &App) -> Result<SessionState> {
-    if !app.is_open() && app.path().exists() {
-        if let Some(passphrase) = keyring::recall(app.path()) {
-            match super::open_database(app, &passphrase) {
-                Ok(()) => {}
-                Err(error) if error.code == "passphrase_wrong" => keyring::forget(app.path()),
-                Err(error) => return Err(error),
-            }
+    let remembered = if app.is_open() || !app.path().exists() {
+        None
+    } else {
+        keyring::recall(app.path())
+    };
+    if let Some(passphrase) = remembered {
+        match super::open_database(app, &passphrase) {
+            Ok(()) => {}
+            Err(error) if error.code == "passphrase_wrong" => keyring::forget(app.path()),
+            Err(error) => return Err(error),
         }
     }
     if app.is_open() {

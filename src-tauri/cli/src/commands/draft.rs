@@ -6,9 +6,8 @@ use app::draft::types::{DraftAdd, SlotAdd, SlotMove};
 use app::{App, Result, draft};
 use serde_json::{Value, json};
 
-use super::columns;
 use crate::args::{Draft, Slot};
-use crate::output::Reply;
+use crate::output::{Reply, columns};
 
 pub fn run(app: &App, command: &Draft) -> Result<Reply> {
     match command {

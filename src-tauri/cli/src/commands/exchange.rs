@@ -6,10 +6,9 @@ use app::exchange::types::{QuestionResolve, SyncStart};
 use app::{App, Result, exchange};
 use serde_json::{Value, json};
 
-use super::columns;
 use crate::args::Questions;
 use crate::key;
-use crate::output::Reply;
+use crate::output::{Reply, columns};
 
 pub fn sync(app: &App, folder: &Path, dry_run: bool, passphrase: Option<&Path>) -> Result<Reply> {
     let start = SyncStart {

@@ -4,9 +4,8 @@ use app::library::types::LibrarySave;
 use app::{App, Error, Result, library};
 use serde_json::json;
 
-use super::columns;
 use crate::args::Library;
-use crate::output::Reply;
+use crate::output::{Reply, columns};
 
 pub fn run(app: &App, command: &Library) -> Result<Reply> {
     match command {

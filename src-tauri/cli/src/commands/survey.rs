@@ -7,9 +7,8 @@ use app::survey::types::{Audience, ResponseAdd, SurveyAdd};
 use app::{App, Error, Result, survey};
 use serde_json::{Value, json};
 
-use super::columns;
 use crate::args::{self, Response, Survey};
-use crate::output::Reply;
+use crate::output::{Reply, columns};
 
 pub fn run(app: &App, command: &Survey) -> Result<Reply> {
     match command {

@@ -4,9 +4,8 @@ use app::visit::types::{NoteSave, VisitSave};
 use app::{App, Result, visit};
 use serde_json::json;
 
-use super::columns;
 use crate::args::Visit;
-use crate::output::Reply;
+use crate::output::{Reply, columns};
 
 pub fn run(app: &App, command: &Visit) -> Result<Reply> {
     match command {

@@ -58,10 +58,12 @@ mod tests {
     fn a_migrated_database_equals_a_fresh_one() {
         let mut fresh = Connection::open_in_memory().unwrap();
         migrate(&mut fresh, 0).unwrap();
-        for (version, frozen) in [(1, include_str!("../../tests/frozen/schema-1.sql"))] {
+        let frozen_schemas: &[(i64, &str)] =
+            &[(1, include_str!("../../tests/frozen/schema-1.sql"))];
+        for (version, frozen) in frozen_schemas {
             let mut old = Connection::open_in_memory().unwrap();
             old.execute_batch(frozen).unwrap();
-            migrate(&mut old, version).unwrap();
+            migrate(&mut old, *version).unwrap();
             assert_eq!(schema(&old), schema(&fresh), "from schema {version}");
         }
     }
