@@ -57,6 +57,7 @@ finding-expression-not-reference = The function “{ $value }” expects a quest
 finding-expression-too-deep = The expression is nested too deeply.
 finding-regex-unsupported = This pattern cannot be used: “{ $value }”.
 finding-regex-not-anchored = The pattern “{ $value }” does not go from ^ to $: it is enough that a part of the answer matches, while other tools want the whole answer.
+finding-condition-always-true = This condition is always true: to know whether the question has an answer, compare it, for example to an empty text.
 finding-reference-unknown = No question is called “{ $value }”.
 finding-reference-group = “{ $value }” is a group: it has no value.
 finding-reference-malformed = The reference “{ $value }” cannot be read.

@@ -57,6 +57,7 @@ finding-expression-not-reference = La fonction « { $value } » attend une q
 finding-expression-too-deep = L’expression est trop imbriquée.
 finding-regex-unsupported = Ce motif ne peut pas être utilisé : « { $value } ».
 finding-regex-not-anchored = Le motif « { $value } » ne va pas de ^ à $ : il suffira qu’une partie de la réponse lui corresponde, alors que d’autres outils demandent toute la réponse.
+finding-condition-always-true = Cette condition est toujours vraie : pour savoir si la question a une réponse, comparez-la, par exemple à un texte vide.
 finding-reference-unknown = Aucune question ne s’appelle « { $value } ».
 finding-reference-group = « { $value } » est un groupe : il n’a pas de valeur.
 finding-reference-malformed = Le renvoi « { $value } » ne se lit pas.

@@ -10,6 +10,8 @@ mod read;
 mod session;
 pub mod supported;
 mod validate;
+#[cfg(test)]
+mod validate_tests;
 
 pub use form::{Choice, ChoiceList, Form, Item, Kind};
 pub use language::{Language, Texts};

@@ -43,12 +43,10 @@ impl Session<'_> {
                 }
             }
         }
-        for at in 0..self.states.len() {
-            if touched[at] {
-                self.renew_checks(at);
-                for checker in self.graph.checkers[at].clone() {
-                    self.renew_checks(checker);
-                }
+        for at in (0..touched.len()).filter(|at| touched[*at]) {
+            self.renew_checks(at);
+            for checker in self.graph.checkers[at].clone() {
+                self.renew_checks(checker);
             }
         }
         self.compared(&before)

@@ -10,6 +10,8 @@ mod text;
 #[cfg(test)]
 mod incremental_tests;
 #[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 
 mod lists;
 mod non_users;
+mod profile_lists;
 mod shared;
 mod users;
 

@@ -1,7 +1,7 @@
 //! The questionnaire for non-users: whoever has not come for over a year.
 
 use super::shared::{PROFILE, REMARKS, USAGE, WISHES};
-use super::{Questionnaire, Row, lists};
+use super::{Questionnaire, Row, lists, profile_lists};
 
 const NON_USER: &str = "${usage_12_mois} = 'non'";
 
@@ -140,10 +140,10 @@ pub fn questionnaire() -> Questionnaire {
             &lists::MOMENTS_SOUHAITES,
             &lists::JOURS,
             &lists::TRANSPORTS,
-            &lists::SEXE,
-            &lists::AGE,
-            &lists::PROFESSION,
-            &lists::SITUATIONS,
+            &profile_lists::SEXE,
+            &profile_lists::AGE,
+            &profile_lists::PROFESSION,
+            &profile_lists::SITUATIONS,
         ],
     }
 }

@@ -1,7 +1,7 @@
 //! The questionnaire for users: whoever came at least once in the past year.
 
 use super::shared::{PROFILE, REMARKS, USAGE, WISHES};
-use super::{Questionnaire, Row, lists};
+use super::{Questionnaire, Row, lists, profile_lists};
 
 const USER: &str = "${usage_12_mois} = 'oui'";
 
@@ -130,10 +130,10 @@ pub fn questionnaire() -> Questionnaire {
             &lists::NOMBRE_DE_FOIS,
             &lists::MOMENTS_SOUHAITES,
             &lists::JOURS,
-            &lists::SEXE,
-            &lists::AGE,
-            &lists::PROFESSION,
-            &lists::SITUATIONS,
+            &profile_lists::SEXE,
+            &profile_lists::AGE,
+            &profile_lists::PROFESSION,
+            &profile_lists::SITUATIONS,
         ],
     }
 }

@@ -106,6 +106,9 @@ impl<'a> Reader<'a> {
         for name in expression.references() {
             trace.refer(name, &cell);
         }
+        if field != Field::Calculation && expression.is_bare_reference() {
+            self.findings.push(cell.warning("condition_always_true"));
+        }
         if matches!(field, Field::Relevant | Field::Calculation) {
             trace.column = cell.header.to_owned();
         }
