@@ -1,6 +1,6 @@
 // A battery that comes loose: the window is killed at work, and whatever it had acknowledged is there again.
 import assert from 'node:assert/strict'
-import { Key } from 'selenium-webdriver'
+import { By, Key } from 'selenium-webdriver'
 import * as steps from './steps.mjs'
 import { CLAIRE } from './steps.mjs'
 import { story } from './story.mjs'
@@ -46,6 +46,6 @@ story('kill -9 in the middle of an interview and of a note: nothing acknowledged
 
 async function openNote(page) {
   await page.press(t('shell-nav-visits'))
-  await page.pressStart(steps.LIBRARY)
+  await (await page.see(By.css('main li a[href^="#/visites/"]'), 'the visit')).click()
   await page.control(t('visits-note'))
 }

@@ -21,7 +21,7 @@ export async function start(database, home) {
   const server = await driverServer(port, home)
   try {
     const driver = await session(port, database)
-    return { driver, stop: () => stop(server, driver), kill: () => kill(server, database) }
+    return { driver, stop: () => stop(server, driver, database), kill: () => kill(server, database) }
   } catch (cause) {
     server.kill('SIGKILL')
     throw new Error(`The window did not start: ${cause.message}\n${server.said()}`, { cause })
@@ -76,9 +76,11 @@ async function answers(port) {
   throw new Error('WebKitWebDriver does not answer')
 }
 
-async function stop(server, driver) {
+async function stop(server, driver, database) {
+  const window = processOf(database)
   await driver.quit().catch(() => undefined)
   await ended(server, 'SIGTERM')
+  if (window !== undefined) await gone(window)
 }
 
 /** SIGKILL for the window: nothing of ours may run any more, as when a battery comes loose. */
@@ -117,8 +119,12 @@ function commandLine(id) {
 }
 
 async function gone(id) {
-  // A killed process whose parent has not asked yet has an empty command line.
-  while (commandLine(id).join('') !== '') await new Promise((resolve) => setTimeout(resolve, 10))
+  const until = Date.now() + START
+  // A process that ended and whose parent has not asked yet has an empty command line.
+  while (commandLine(id).join('') !== '') {
+    if (Date.now() > until) process.kill(id, 'SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 function freePort() {

@@ -12,11 +12,13 @@ export class Page {
     this.driver = driver
   }
 
-  /** Presses a button, a link or an option by its name. */
+  /** Presses a button or a link by its name. */
   async press(name) {
-    const element = await this.see(pressable(name), `something to press named « ${name} »`)
-    await element.click()
-    return element
+    await (await this.offers(name)).click()
+  }
+
+  offers(name) {
+    return this.see(pressable(name), `something to press named « ${name} »`)
   }
 
   /** Presses what begins with these words: a row that goes on with a date. */

@@ -11,7 +11,7 @@ export async function begin(page, who) {
   await page.press(t('first-run-start'))
   await identify(page, who)
   await page.press(t('first-run-go-start'))
-  await page.heading(t('shell-nav-today'))
+  await page.offers(t('shell-nav-today'))
 }
 
 export async function join(page, who, folder, folderPassphrase) {
@@ -20,7 +20,7 @@ export async function join(page, who, folder, folderPassphrase) {
   await page.fill(t('first-run-folder'), folder)
   await page.fill(t('first-run-folder-passphrase'), folderPassphrase)
   await page.press(t('first-run-go-join'))
-  await page.heading(t('shell-nav-today'))
+  await page.offers(t('shell-nav-today'))
 }
 
 async function identify(page, { person, device, passphrase }) {
@@ -33,7 +33,7 @@ async function identify(page, { person, device, passphrase }) {
 export async function unlock(page, { passphrase }) {
   await page.fill(t('first-run-passphrase'), passphrase)
   await page.keys(Key.ENTER)
-  await page.heading(t('shell-nav-today'))
+  await page.offers(t('shell-nav-today'))
 }
 
 export async function addLibrary(page) {

@@ -21,7 +21,8 @@ export function story(title, tell) {
       throw new Error([cause.message, ...said].join('\n'), { cause })
     } finally {
       await Promise.all([...windows.values()].map((window) => window.stop()))
-      rmSync(folder, { recursive: true, force: true })
+      // WebKit's own processes end a moment after the window and may still write to their cache.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     }
   })
 }
