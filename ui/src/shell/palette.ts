@@ -7,10 +7,11 @@ import { capital, dateLong, t } from '../words'
 export interface Choice {
   id: string
   href: string
-  title: string
+  /** Parts of the title; the odd ones matched. */
+  title: string[]
   /** What kind of thing it is, in words. */
   kind: string
-  /** Parts of the found text; the odd ones matched. */
+  /** Parts of the found text when it says more than the title; the odd ones matched. */
   snippet: string[]
 }
 
@@ -22,7 +23,7 @@ export function screenChoices(text: string): Choice[] {
   return SCREENS.filter((screen) => screen.place !== 'window' && exists(screen))
     .map((screen) => ({ slug: screen.slug, title: t(screen.name) }))
     .filter(({ title }) => plain(title).includes(wanted))
-    .map(({ slug, title }) => ({ id: `screen-${slug}`, href: hashOf(slug), title, kind: t('shell-search-page'), snippet: [] }))
+    .map(({ slug, title }) => ({ id: `screen-${slug}`, href: hashOf(slug), title: [title], kind: t('shell-search-page'), snippet: [] }))
 }
 
 /** The address of the screen that shows a hit; a kind that no screen shows is left out. */
@@ -49,6 +50,8 @@ export function hitChoices(hits: SearchHit[]): Choice[] {
     if (!slug) return []
     // A visit has no title but its date.
     const name = kind === 'visit' ? capital(dateLong(title)) : title
-    return [{ id: `${kind}-${id}`, href: hashOf(slug, id), title: name, kind: kindName(kind), snippet }]
+    const same = snippet.join('') === name
+    const words = same ? { title: snippet, snippet: [] } : { title: [name], snippet }
+    return [{ id: `${kind}-${id}`, href: hashOf(slug, id), kind: kindName(kind), ...words }]
   })
 }
