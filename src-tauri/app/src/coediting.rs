@@ -87,16 +87,17 @@ pub(crate) fn write_note(
     change_note(tx, peer, visit, |document| {
         let base = base.unwrap_or_else(|| document.version());
         Ok(document.edit(&base, markdown)?)
-    })
+    })?;
+    Ok(())
 }
 
-/// Takes back what happened to a note between two versions.
+/// Takes back what happened to a note between two versions; false when nothing of it is left to take back.
 pub(crate) fn revert_note(
     tx: &mut Tx<'_>,
     peer: Peer,
     visit: VisitId,
     revert: &Revert,
-) -> Result<()> {
+) -> Result<bool> {
     let (before, after) = (decode(&revert.before)?, decode(&revert.after)?);
     change_note(tx, peer, visit, |document| {
         Ok(document.revert(&before, &after)?)
@@ -108,13 +109,13 @@ fn change_note(
     peer: Peer,
     visit: VisitId,
     change: impl FnOnce(&mut Document) -> Result<coedit::Update>,
-) -> Result<()> {
+) -> Result<bool> {
     let entity = EntityRef::new(&VISIT, visit.0);
     let mut document = load(tx, peer, &entity)?;
     let before = document.version();
     let update = change(&mut document)?;
     if update.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     tx.write(Change {
         entity: entity.clone(),
@@ -126,7 +127,8 @@ fn change_note(
         }),
     })?;
     tx.set_document(&entity, &document.snapshot()?)?;
-    refresh(tx, &entity, &document)
+    refresh(tx, &entity, &document)?;
+    Ok(true)
 }
 
 /// Merges what arrived for entities with documents: each document is read and written once for the whole batch.
@@ -153,6 +155,24 @@ pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<(
             }
         }
         refresh(tx, entity, &document)?;
+    }
+    Ok(())
+}
+
+/// Every document anew from the journal, with the slots and the notes that it gives.
+pub(crate) fn rebuild_all(tx: &mut Tx<'_>, peer: Peer) -> Result<()> {
+    for kind in [&DRAFT, &VISIT] {
+        for entity in tx.recorded(kind)? {
+            let document = rebuild(tx, peer, &entity)?;
+            match document.snapshot() {
+                Ok(_) if document.is_untouched() => {}
+                Ok(snapshot) => tx.set_document(&entity, &snapshot)?,
+                // Something is still missing: it comes with a later record, and the document is then rebuilt once more.
+                Err(coedit::Error::Incomplete) => {}
+                Err(error) => return Err(error.into()),
+            }
+            refresh(tx, &entity, &document)?;
+        }
     }
     Ok(())
 }
@@ -187,8 +207,7 @@ fn refresh(tx: &mut Tx<'_>, entity: &EntityRef, document: &Document) -> Result<(
         let rows = slot_rows(tx, &tx.registers(entity)?, document)?;
         tx.set_slots(DraftId(entity.id), &rows)?;
     } else {
-        let now = tx.now().0;
-        tx.set_note(VisitId(entity.id), &document.text(), now)?;
+        tx.set_note(VisitId(entity.id), &document.text())?;
     }
     Ok(())
 }

@@ -22,14 +22,15 @@ pub(crate) fn lang(app: &App) -> Lang {
 /// The catalogue in one language.
 pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
+    lang: Lang,
 }
 
 impl Catalogue {
     /// Reads the bundled catalogue. A file that does not parse keeps the messages that do; the tests hold that there is none.
     pub fn new(language: Language) -> Self {
-        let (tag, sources) = match language {
-            Language::Fr => ("fr", FR),
-            Language::En => ("en", EN),
+        let (tag, sources, lang) = match language {
+            Language::Fr => ("fr", FR, Lang::Fr),
+            Language::En => ("en", EN, Lang::En),
         };
         let identifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![identifier]);
@@ -41,7 +42,7 @@ impl Catalogue {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { bundle, lang }
     }
 
     /// The sentence of a key; the key itself when the catalogue lacks it.
@@ -70,11 +71,27 @@ impl Catalogue {
         )
     }
 
-    /// What a finding says.
+    /// What a finding says; minutes and days become words.
     pub fn finding(&self, finding: &domain::finding::Finding) -> String {
-        self.sentence(
-            &format!("finding-{}", finding.code.replace('_', "-")),
-            &finding.args,
-        )
+        let key = format!("finding-{}", finding.code.replace('_', "-"));
+        let args = finding
+            .args
+            .iter()
+            .map(|(name, value)| (name.clone(), self.readable(name, value)))
+            .collect();
+        self.sentence(&key, &args)
+    }
+
+    fn readable(&self, name: &str, value: &str) -> String {
+        let read = match name {
+            "start" | "end" => value
+                .parse()
+                .ok()
+                .map(|minutes| domain::words::time(self.lang, minutes)),
+            "day" => domain::words::parse_day(value)
+                .map(|day| domain::words::day(self.lang, day).to_owned()),
+            _ => None,
+        };
+        read.unwrap_or_else(|| value.to_owned())
     }
 }

@@ -170,9 +170,17 @@ language: string, };
 
 export type InterviewState = { id: InterviewId, survey: SurveyId, title: string, library_name: string, language: string, languages: Array<string>, 
 /**
- * 1-based place among the questions that are relevant now, and their number.
+ * 1-based place of the page.
  */
-position: number, total: number, page: InterviewPage, 
+position: number, 
+/**
+ * Pages: those up to here that are relevant, and all that may still come.
+ */
+total: number, 
+/**
+ * Some of those that may come are not relevant yet: the total is an upper bound.
+ */
+at_most: boolean, page: InterviewPage, 
 /**
  * Why the last answer was not taken; the page is still the same question.
  */

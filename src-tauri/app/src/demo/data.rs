@@ -78,12 +78,12 @@ pub(super) struct Draft {
 pub(super) const DRAFTS: [Draft; 2] = [
     Draft {
         library: 0,
-        title: "A : mieux, sans plus",
+        title: "A\u{a0}: mieux, sans plus",
         hours: "Tu 15:00-19:00; We 10:00-12:00,14:00-18:00; Fr 16:00-19:00; Sa 10:00-13:00,14:00-17:00",
     },
     Draft {
         library: 0,
-        title: "B : soirées et dimanche",
+        title: "B\u{a0}: soirées et dimanche",
         hours: "Tu 14:00-19:30; We 10:00-18:30; Th 16:00-19:00; Fr 14:00-18:00; Sa 10:00-17:30; Su 14:30-17:30",
     },
 ];

@@ -89,8 +89,7 @@ fn apply(app: &App, tx: &mut Tx<'_>, inverse: &Inverse) -> Result<bool> {
         .as_ref()
         .filter(|_| inverse.entity.kind == VISIT.name)
     {
-        coediting::revert_note(tx, app.peer(), VisitId(inverse.entity.id), revert)?;
-        wrote = true;
+        wrote |= coediting::revert_note(tx, app.peer(), VisitId(inverse.entity.id), revert)?;
     }
     Ok(wrote)
 }

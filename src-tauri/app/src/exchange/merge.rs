@@ -1,7 +1,8 @@
 //! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::id::DeviceId;
 use domain::journal::Record;
 use store::{Received, Tx};
 use sync::{Cursor, Hash, Progress, Ready, Scan};
@@ -32,7 +33,7 @@ pub(super) fn look(app: &App, shared: &Shared, progress: &dyn Progress) -> Resul
     )?)
 }
 
-fn cursors(db: &store::Db<'_>) -> Result<BTreeMap<domain::id::DeviceId, Cursor>> {
+fn cursors(db: &store::Db<'_>) -> Result<BTreeMap<DeviceId, Cursor>> {
     let mut cursors = BTreeMap::new();
     for (device, (seq, hash)) in db.cursors()? {
         cursors.insert(
@@ -78,28 +79,50 @@ pub(super) fn merge(
         refuse_rollback(app, &scan)?;
         merged.skipped = skipped(&scan);
         let total = scan.batches.len();
+        let mut stuck = BTreeSet::new();
+        let mut moved = false;
         for (done, ready) in scan.batches.iter().enumerate() {
             applying.step(done, total);
             if applying.cancelled() {
                 return Err(Error::new("cancelled"));
             }
-            match records(ready) {
-                Some(records) => merged.received += apply(app, ready, &records)?,
-                None => {
-                    merged.skipped.push(SkippedFile {
-                        file: ready.path.clone(),
-                        reason: "malformed".to_owned(),
-                    });
-                    return Ok(merged);
+            match take(app, ready, &mut stuck)? {
+                Ok(received) => {
+                    merged.received += received;
+                    moved = true;
                 }
+                Err(reason) => merged.skipped.push(SkippedFile {
+                    file: ready.path.clone(),
+                    reason: reason.to_owned(),
+                }),
             }
         }
         applying.step(total, total);
         remember(app, &scan)?;
-        if !scan.more {
+        if !scan.more || !moved {
             return Ok(merged);
         }
     }
+}
+
+/// Applies one batch, or says why it is left aside. A batch that cannot be read holds up what rests on it, and nobody else.
+fn take(
+    app: &App,
+    ready: &Ready,
+    stuck: &mut BTreeSet<DeviceId>,
+) -> Result<std::result::Result<u32, &'static str>> {
+    let header = &ready.batch.header;
+    if stuck.contains(&header.device) {
+        return Ok(Err("gap"));
+    }
+    let seen = app.read(|db| Ok(db.applied()?))?;
+    let reason = match records(ready) {
+        None => "malformed",
+        Some(_) if !seen.covers(&header.deps) => "dependency",
+        Some(records) => return apply(app, ready, &records).map(Ok),
+    };
+    stuck.insert(header.device);
+    Ok(Err(reason))
 }
 
 fn refuse_rollback(app: &App, scan: &Scan) -> Result<()> {

@@ -101,7 +101,8 @@ fn dependencies(body: &str) -> Result<Vector> {
     Ok(record.deps)
 }
 
-/// Puts back what the folder lost of ours, byte for byte.
+/// Puts back what the folder lost of ours, byte for byte. Every byte is read once a run of the program, which finds a
+/// damage that kept the length; names and lengths at every sync.
 fn heal(app: &App, shared: &Shared) -> Result<()> {
     let published: Vec<Batch> = batches(app)?
         .into_iter()
@@ -115,7 +116,12 @@ fn heal(app: &App, shared: &Shared) -> Result<()> {
             hash: to_hash(&batch.hash)?,
         });
     }
-    for lost in sync::audit(&shared.folder, own, AuditDepth::Listing)? {
+    let depth = if app.jobs().has_audited() {
+        AuditDepth::Listing
+    } else {
+        AuditDepth::Content
+    };
+    for lost in sync::audit(&shared.folder, own, depth)? {
         let Some(batch) = published.iter().find(|batch| batch.path == lost.path) else {
             continue;
         };
@@ -126,5 +132,6 @@ fn heal(app: &App, shared: &Shared) -> Result<()> {
             Ok(tx.add_known_file(&path, batch.length)?)
         })?;
     }
+    app.jobs().set_audited();
     Ok(())
 }

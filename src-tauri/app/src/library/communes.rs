@@ -12,7 +12,7 @@ static BUNDLED: LazyLock<Vec<Commune>> =
 
 /// The code of the fictive commune of the demo data: of a form that INSEE does not give.
 pub const DEMO_INSEE: &str = "59X00";
-const DEMO_NAME: &str = "Rivelle-sur-Deûle";
+const DEMO_NAME: &str = "Rivelle-sur-Deûle (fictive)";
 
 /// A commune's name, empty when the code is not of the metropolis.
 pub(crate) fn name(insee: &str) -> &'static str {

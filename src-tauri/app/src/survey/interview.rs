@@ -236,6 +236,8 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
             title: open.title.clone(),
         },
         |tx| {
+            // A second key press may have submitted it meanwhile: one interview is one response.
+            tx.interview(id)?;
             tx.write(Change::fields(
                 EntityRef::new(&RESPONSE, response.0),
                 fields,

@@ -11,7 +11,7 @@ use super::types::{InterviewPage, InterviewState, QuestionView};
 
 pub(super) fn state(open: &Open, findings: Vec<Finding>) -> InterviewState {
     let session = open.session();
-    let (position, total) = place(open, &session);
+    let place = place(open, &session);
     InterviewState {
         id: open.interview.id,
         survey: open.interview.survey,
@@ -19,27 +19,51 @@ pub(super) fn state(open: &Open, findings: Vec<Finding>) -> InterviewState {
         library_name: open.library_name.clone(),
         language: open.interview.language.clone(),
         languages: languages(&open.form),
-        position,
-        total,
+        position: count(place.position),
+        total: count(place.total),
+        at_most: place.at_most,
         page: page(open, &session),
         findings,
     }
 }
 
-fn place(open: &Open, session: &Session<'_>) -> (u32, u32) {
-    let visible = session.visible();
-    let total = visible.len();
+/// Where the page stands among those before it that are relevant and those after it that may become so.
+struct Place {
+    position: usize,
+    total: usize,
+    at_most: bool,
+}
+
+fn place(open: &Open, session: &Session<'_>) -> Place {
+    let shown: Vec<&Item> = open
+        .form
+        .items
+        .iter()
+        .filter(|item| item.kind.is_shown())
+        .collect();
     let at = open
         .interview
         .at_question
         .as_ref()
-        .and_then(|name| visible.iter().position(|item| item.name == *name));
-    let position = match (open.interview.accepted, at) {
+        .and_then(|name| shown.iter().position(|item| item.name == *name));
+    let here = match (open.interview.accepted, at) {
         (false, _) => 0,
         (true, Some(at)) => at + 1,
-        (true, None) => total,
+        (true, None) => shown.len(),
     };
-    (count(position), count(total))
+    let relevant = |items: &[&Item]| {
+        items
+            .iter()
+            .filter(|item| session.is_relevant(&item.name))
+            .count()
+    };
+    let (before, after) = shown.split_at(here);
+    let position = relevant(before);
+    Place {
+        position,
+        total: position + after.len(),
+        at_most: relevant(after) < after.len(),
+    }
 }
 
 fn count(n: usize) -> u32 {

@@ -179,9 +179,12 @@ pub struct InterviewState {
     pub library_name: String,
     pub language: String,
     pub languages: Vec<String>,
-    /// 1-based place among the questions that are relevant now, and their number.
+    /// 1-based place of the page.
     pub position: u32,
+    /// Pages: those up to here that are relevant, and all that may still come.
     pub total: u32,
+    /// Some of those that may come are not relevant yet: the total is an upper bound.
+    pub at_most: bool,
     pub page: InterviewPage,
     /// Why the last answer was not taken; the page is still the same question.
     pub findings: Vec<Finding>,
