@@ -1,7 +1,7 @@
 // Undo and redo of the whole application, named by the act.
 import { announce } from '../parts/announce.svelte'
 import { undo as callUndo, redo as callRedo, undoState } from '../wire/calls'
-import type { Op, UndoState } from '../wire/types'
+import type { UndoState } from '../wire/types'
 import { opSentence, t } from '../words'
 import { act } from './act.svelte'
 import { Query } from './query.svelte'
@@ -14,19 +14,26 @@ export function followUndo(): () => void {
   return onTopics(['undo'], () => void undoing.reload())
 }
 
-async function run(op: Op | null | undefined, call: () => Promise<UndoState>, done: (op: string) => string) {
-  if (!op) return
-  const next = await act(call)
-  if (!next) return
-  undoing.accept(next)
-  announce(done(opSentence(op)))
+/** Keys may come faster than answers: each turn waits for the one before, then asks what there is to turn. */
+let turning: Promise<void> = Promise.resolve()
+
+function turn(which: 'undo' | 'redo'): Promise<void> {
+  turning = turning.then(() => turnOnce(which))
+  return turning
 }
 
-export const undo = (): Promise<void> =>
-  run(undoing.data?.undo, callUndo, (op) => t('shell-undone', { op }))
+async function turnOnce(which: 'undo' | 'redo'): Promise<void> {
+  const op = (await act(undoState))?.[which]
+  if (!op) return
+  const next = await act(which === 'undo' ? callUndo : callRedo)
+  if (!next) return
+  undoing.accept(next)
+  const words = { op: opSentence(op) }
+  announce(which === 'undo' ? t('shell-undone', words) : t('shell-redone', words))
+}
 
-export const redo = (): Promise<void> =>
-  run(undoing.data?.redo, callRedo, (op) => t('shell-redone', { op }))
+export const undo = (): Promise<void> => turn('undo')
+export const redo = (): Promise<void> => turn('redo')
 
 /** Typing has its own undo: the text fields and the note editor keep their keys. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -3,9 +3,10 @@ import { expect, test, vi } from 'vitest'
 
 import { setHost } from '../host'
 import { parseHash, hashOf } from './route.svelte'
-import { isTyping, undoing, undoKey } from './undo.svelte'
+import type { UndoState } from '../wire/types'
+import { isTyping, redo, undo, undoing, undoKey } from './undo.svelte'
 
-const call = vi.fn(async () => ({ undo: null, redo: null }))
+const call = vi.fn(async (_name: string): Promise<UndoState> => ({ undo: null, redo: null }))
 setHost({ kind: 'http', call, onEvent: () => () => undefined, pickFile: async () => null, pickFolder: async () => null })
 
 function press(init: KeyboardEventInit, target: HTMLElement = document.body): boolean {
@@ -24,11 +25,23 @@ test('Ctrl+Z, Ctrl+Y and Ctrl+Maj+Z are taken, AltGr and bare letters are not', 
 
 test('the call is made only when there is something to undo', async () => {
   call.mockClear()
-  press({ key: 'z', ctrlKey: true })
-  expect(call).not.toHaveBeenCalled()
-  undoing.accept({ undo: { code: 'remove_demo' }, redo: null })
-  press({ key: 'z', ctrlKey: true })
-  await vi.waitFor(() => expect(call).toHaveBeenCalledWith('undo', null))
+  await undo()
+  expect(call.mock.calls.map(([name]) => name)).toEqual(['undo_state'])
+})
+
+test('keys that come faster than answers are taken one after the other', async () => {
+  const op = { code: 'remove_demo' } as const
+  let undone = false
+  call.mockClear()
+  call.mockImplementation(async (name) => {
+    if (name !== 'undo_state') undone = name === 'undo'
+    return undone ? { undo: null, redo: op } : { undo: op, redo: null }
+  })
+  void undo()
+  void redo()
+  await undo()
+  expect(call.mock.calls.map(([name]) => name).filter((name) => name !== 'undo_state')).toEqual(['undo', 'redo', 'undo'])
+  expect(undoing.data).toEqual({ undo: null, redo: op })
 })
 
 test('typing keeps its own undo', () => {
