@@ -24,6 +24,7 @@ error-file-unreadable = The file { $path } cannot be read: { $detail }.
 error-file-too-large = The file { $path } is larger than 50 MB.
 error-call-unknown = The screen asks for “{ $name }”, which this version does not know.
 error-call-arguments = The screen sent an incomplete request: { $detail }.
+error-internal = Rythme could not finish this. Nothing of it was saved; try again, and report it if it happens again.
 error-note-version-unknown = The note was opened at a version that this database does not know. Copy your text, then open the visit again.
 error-document-newer = This text was written by a newer version of Rythme. Update Rythme.
 error-document-unreadable = A shared text cannot be read: { $detail }.

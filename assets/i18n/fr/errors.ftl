@@ -24,6 +24,7 @@ error-file-unreadable = Le fichier { $path } ne peut pas être lu : { $detail }
 error-file-too-large = Le fichier { $path } dépasse 50 Mo.
 error-call-unknown = L’écran demande « { $name } », que cette version ne connaît pas.
 error-call-arguments = L’écran a envoyé une demande incomplète : { $detail }.
+error-internal = Rythme n’a pas su finir cette action. Rien n’en a été enregistré ; refaites-la, et signalez-le si cela se répète.
 error-note-version-unknown = La note a été ouverte dans une version que cette base ne connaît pas. Copiez votre texte, puis rouvrez la visite.
 error-document-newer = Ce texte a été écrit par une version plus récente de Rythme. Mettez Rythme à jour.
 error-document-unreadable = Un texte partagé ne peut pas être lu : { $detail }.
