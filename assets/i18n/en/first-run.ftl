@@ -10,7 +10,6 @@ first-run-join-text = A colleague already uses Rythme: find their work and add y
 first-run-start = Start
 first-run-start-text = An empty database with the 95 municipalities of the metropolis. You can share later.
 first-run-back = Choose another door
-first-run-open = Open
 
 first-run-you = You
 first-run-person = Your name

@@ -10,7 +10,6 @@ first-run-join-text = Un collègue utilise déjà Rythme : retrouvez son travai
 first-run-start = Commencer
 first-run-start-text = Une base vide, avec les 95 communes de la métropole. Vous pourrez partager plus tard.
 first-run-back = Choisir une autre porte
-first-run-open = Ouvrir
 
 first-run-you = Vous
 first-run-person = Votre nom
