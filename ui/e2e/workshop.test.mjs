@@ -252,8 +252,10 @@ test('a drag stops at its neighbour, and one past it overlaps in sight', async (
   await drag(page, await point(page, 'wed', '11'), await point(page, 'wed', '13'))
   await page.mouse.up()
   await holds(id, ['tue 14-18', 'wed 12-16', 'wed 14-18', 'fri 14-18', 'sat 10-12', 'sat 14-17'])
-  // The finding of the back end stands beside the totals.
-  await page.getByRole('region', { name: 'Ce que change ce brouillon' }).getByRole('listitem').first().waitFor()
+  // The finding of the back end stands beside the totals, and the focus followed the block.
+  const finding = page.getByRole('region', { name: 'Ce que change ce brouillon' }).getByRole('listitem').first()
+  await assertText(finding, 'mercredi de 14 h à 16 h')
+  assert.match(plain(await focused(page)), /^gridcell "Mercredi 12 h, /)
   await page.context().close()
 })
 

@@ -1,7 +1,7 @@
 // Words on the screen: sentences of the catalogue (t), sentences for codes, and formats. Import from here.
 import type { Error as WireError, Finding, Op, Place, SkippedFile } from '../wire/types'
 import { has, say, type Args } from './catalogue'
-import { dateLong, dayName, time } from './format'
+import { dateLong, dayName, DAYS, time } from './format'
 import { language } from './language.svelte'
 
 export * from './format'
@@ -22,7 +22,16 @@ function coded(kind: 'error' | 'finding' | 'skipped', code: string, args: Args):
 
 export const errorSentence = (error: WireError): string => coded('error', error.code, error.args)
 
-export const findingSentence = (finding: Finding): string => coded('finding', finding.code, finding.args ?? {})
+/** Days and times of a finding come as codes and minutes (`tue`, `840`) and reach the sentence written out. */
+export function findingSentence(finding: Finding): string {
+  const words = Object.entries(finding.args ?? {}).map(([name, value]) => [name, findingWord(name, value)])
+  return coded('finding', finding.code, Object.fromEntries(words) as Args)
+}
+
+function findingWord(name: string, value: string): string {
+  if (name === 'day' && (DAYS as readonly string[]).includes(value)) return dayName(value as Parameters<typeof dayName>[0])
+  return (name === 'start' || name === 'end') && /^\d+$/.test(value) ? time(Number(value)) : value
+}
 
 export const skippedSentence = (file: SkippedFile): string => coded('skipped', file.reason, { file: file.file })
 

@@ -24,17 +24,17 @@ describe('what the live region says', () => {
 })
 
 describe('what a cell says', () => {
-  const at = { day: 'tue', minute: 840 } as const
+  const words = { day: 'Mardi', time: '14 h', range: 'de 14 h à 18 h', question: false }
 
   it('is its time, its state, and the hours of its slot', () => {
-    expect(plain(cellLabel(at, 'closed', undefined))).toBe('Mardi 14 h, fermé')
-    expect(plain(cellLabel(at, 'kept', signed('a', 'tue 14-18')))).toBe('Mardi 14 h, ouvert de 14 h à 18 h')
-    expect(plain(cellLabel(at, 'added', signed('a', 'tue 14-18')))).toBe('Mardi 14 h, ouverture ajoutée, de 14 h à 18 h')
-    expect(plain(cellLabel(at, 'removed', undefined))).toBe('Mardi 14 h, ouverture retirée')
+    expect(cellLabel('closed', words)).toBe('Mardi 14 h, fermé')
+    expect(cellLabel('kept', words)).toBe('Mardi 14 h, ouvert de 14 h à 18 h')
+    expect(cellLabel('added', words)).toBe('Mardi 14 h, ouverture ajoutée, de 14 h à 18 h')
+    expect(cellLabel('removed', words)).toBe('Mardi 14 h, ouverture retirée')
   })
 
   it('adds that somebody must decide', () => {
-    expect(plain(cellLabel(at, 'kept', { ...signed('a', 'tue 14-18'), question: true }))).toMatch(/, à décider$/)
+    expect(cellLabel('kept', { ...words, question: true })).toMatch(/, à décider$/)
   })
 })
 

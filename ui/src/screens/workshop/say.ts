@@ -1,22 +1,34 @@
 // The sentences of the workshop that are built from several words: what a cell is, what an act did.
 import type { DraftSlot, Slot } from '../../wire/types'
-import { capital, dayName, duration, range, t, time } from '../../words'
+import { capital, dayName, duration, t, time } from '../../words'
 import type { Act } from './grid/acts'
-import type { Cell, CellState } from './grid/model'
+import type { CellState } from './grid/model'
 import type { Outcome } from './grid/keyboard'
 
+/** The words of a cell's label that many cells share, written once: formatting is what costs on a grid of 600 cells. */
+export interface CellWords {
+  /** « Mardi ». */
+  day: string
+  /** « 14 h ». */
+  time: string
+  /** « de 14 h à 19 h 30 », the hours of its slot; empty when it is closed. */
+  range: string
+  /** Its slot is to be decided. */
+  question: boolean
+}
+
 /** « Mardi 14 h, ouverture ajoutée, de 14 h à 19 h 30 ». */
-export function cellLabel(cell: Cell, state: CellState, slot: DraftSlot | undefined): string {
-  const args = { day: capital(dayName(cell.day)), time: time(cell.minute), range: slot ? range(slot.start, slot.end) : '' }
+export function cellLabel(state: CellState, { question, ...words }: CellWords): string {
+  const asked = question ? t('drafts-cell-question') : ''
   switch (state) {
     case 'kept':
-      return t('drafts-cell-kept', args) + (slot?.question ? t('drafts-cell-question') : '')
+      return t('drafts-cell-kept', words) + asked
     case 'added':
-      return t('drafts-cell-added', args) + (slot?.question ? t('drafts-cell-question') : '')
+      return t('drafts-cell-added', words) + asked
     case 'removed':
-      return t('drafts-cell-removed', args)
+      return t('drafts-cell-removed', words)
     case 'closed':
-      return t('drafts-cell-closed', args)
+      return t('drafts-cell-closed', words)
   }
 }
 
