@@ -9,7 +9,7 @@ use store::{Now, Outcome, Store, Tx};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::exchange::Jobs;
+use crate::exchange::{Jobs, Reach};
 use crate::session::types::Language;
 use crate::{Error, Event, Result};
 
@@ -28,6 +28,7 @@ struct Inner {
     open: RwLock<Option<Open>>,
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
+    reach: Reach,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -47,6 +48,7 @@ impl App {
                 open: RwLock::new(None),
                 listeners: Mutex::default(),
                 jobs: Jobs::default(),
+                reach: Reach::default(),
             }),
         }
     }
@@ -72,6 +74,10 @@ impl App {
 
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inner.jobs
+    }
+
+    pub(crate) fn reach(&self) -> &Reach {
+        &self.inner.reach
     }
 
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {

@@ -123,6 +123,24 @@ impl Db<'_> {
         Ok(found.unwrap_or_default())
     }
 
+    /// The record of another laptop that is furthest ahead of our wall clock, beyond what may pull us: who, and by how many
+    /// milliseconds. One of the two clocks is wrong; the data is merged all the same.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn clock_ahead(&self, now: crate::Now) -> Result<Option<(String, i64)>> {
+        let query = "SELECT author, hlc_ms FROM journal WHERE hlc_ms > ?1 AND device <> ?2 ORDER BY hlc_ms DESC LIMIT 1";
+        let key = (
+            now.0.saturating_add(domain::clock::MAX_LEAD_MS),
+            self.device.to_string(),
+        );
+        let found = self
+            .sql
+            .query_row(query, key, |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))
+            .optional()?;
+        Ok(found.map(|(author, at)| (author, at - now.0)))
+    }
+
     /// The acts on an entity, latest first.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ pub struct Library {
 }
 
 const SELECT: &str = "SELECT id, coalesce(name, ''), coalesce(insee, ''), coalesce(address, ''), coalesce(opening_hours, ''),
-    coalesce(ministry_code, ''), coalesce(demo, 0) FROM libraries WHERE coalesce(deleted, 0) = 0";
+    coalesce(ministry_code, ''), coalesce(demo, 0) FROM libraries";
 
 type Raw = (String, Library);
 
@@ -49,7 +49,7 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn libraries(&self) -> Result<Vec<Library>> {
-        let query = format!("{SELECT} ORDER BY insee, name, id");
+        let query = format!("{SELECT} WHERE coalesce(deleted, 0) = 0 ORDER BY insee, name, id");
         rows(self.sql, &query, [], read)?
             .into_iter()
             .map(named)
@@ -61,7 +61,7 @@ impl Db<'_> {
     /// # Errors
     /// `Unknown` when there is none in sight.
     pub fn library(&self, id: LibraryId) -> Result<Library> {
-        let query = format!("{SELECT} AND id = ?1");
+        let query = format!("{SELECT} WHERE coalesce(deleted, 0) = 0 AND id = ?1");
         let found = self
             .sql
             .query_row(&query, [id.to_string()], read)
@@ -70,5 +70,18 @@ impl Db<'_> {
             kind: "library",
             id: id.to_string(),
         })?)
+    }
+
+    /// One library, even one that was removed: what was done there keeps its name.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn library_or_removed(&self, id: LibraryId) -> Result<Option<Library>> {
+        let query = format!("{SELECT} WHERE id = ?1");
+        let found = self
+            .sql
+            .query_row(&query, [id.to_string()], read)
+            .optional()?;
+        found.map(named).transpose()
     }
 }

@@ -416,7 +416,7 @@ export type SyncState = {
  */
 folder: string | null, 
 /**
- * Whether that folder can be reached now; absent when there is none.
+ * Whether that folder could be reached a moment ago; absent when there is none, or nobody has looked yet.
  */
 reachable: boolean | null, 
 /**
@@ -427,6 +427,10 @@ pending: number, questions: number, last_sync: number | null,
  * The last commit of this laptop: what "Enregistré à …" says.
  */
 saved_at: number | null, 
+/**
+ * A laptop whose clock and ours differ by more than ten minutes.
+ */
+wrong_clock: WrongClock | null, 
 /**
  * What the last sync left aside.
  */
@@ -477,3 +481,9 @@ export type VisitSave = {
  * Absent: a new visit.
  */
 id?: VisitId, library?: LibraryId, date: string, people: string, };
+
+export type WrongClock = { who: string, 
+/**
+ * How far ahead of this laptop's clock.
+ */
+minutes: number, };

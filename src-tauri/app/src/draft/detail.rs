@@ -19,23 +19,27 @@ struct Home {
     current: Week,
 }
 
-fn home(db: &Db<'_>, draft: &Draft) -> Home {
-    let found = draft.library.and_then(|id| db.library(id).ok());
+fn home(db: &Db<'_>, draft: &Draft) -> Result<Home> {
+    let found = draft
+        .library
+        .map(|id| db.library_or_removed(id))
+        .transpose()?
+        .flatten();
     let Some(found) = found else {
-        // The library was removed, or its record has not come yet: the draft stays in sight.
-        return Home {
+        // The record of the library has not come yet: the draft stays in sight.
+        return Ok(Home {
             library: draft.library.unwrap_or(LibraryId(uuid::Uuid::nil())),
             name: String::new(),
             commune: String::new(),
             current: Week::default(),
-        };
+        });
     };
-    Home {
+    Ok(Home {
         library: found.id,
         commune: library::commune_name(&found.insee).to_owned(),
         current: domain::hours::read(&found.opening_hours).week,
         name: found.name,
-    }
+    })
 }
 
 fn week(slots: &[SlotRow]) -> Week {
@@ -52,7 +56,7 @@ pub fn list(app: &App) -> Result<Vec<DraftRow>> {
             .into_iter()
             .map(|draft| {
                 let minutes = week(&db.slots(draft.id)?).minutes();
-                let home = home(db, &draft);
+                let home = home(db, &draft)?;
                 Ok(DraftRow {
                     id: draft.id,
                     library: home.library,
@@ -82,7 +86,7 @@ pub fn get(app: &App, id: DraftId) -> Result<DraftDetail> {
     app.read(|db| {
         let draft = db.draft(id)?;
         let rows = db.slots(id)?;
-        let home = home(db, &draft);
+        let home = home(db, &draft)?;
         let week = week(&rows);
         let difference = week.difference(&home.current);
         let history = history(db, id)?;

@@ -1,11 +1,10 @@
 //! What is shared and what is not: always true, and cheap enough to ask after every act.
 
-use domain::entity::KINDS;
-use sync::{DirFolder, Folder};
-
 use super::job::is_over;
-use super::types::{DeviceRow, SkippedFile, Status, SyncState};
+use super::types::{DeviceRow, SkippedFile, Status, SyncState, WrongClock};
+use crate::app::now;
 use crate::{App, Result};
+use domain::entity::KINDS;
 
 /// What the footer and "Retour au bureau" say.
 ///
@@ -41,17 +40,22 @@ pub fn state(app: &App) -> Result<SyncState> {
             pending: db.pending()?,
             questions: db.question_count()?,
             saved_at: db.saved_at()?,
+            wrong_clock: db.clock_ahead(now())?.map(|(who, ahead)| WrongClock {
+                who,
+                minutes: u32::try_from(ahead / 60_000).unwrap_or(u32::MAX),
+            }),
             skipped: skipped.collect(),
             devices,
             job,
         })
     })?;
-    // The folder is asked after the view is closed: a slow share must not hold the database.
+    // While a sync runs, the folder is being read.
     let running = state.job.as_ref().is_some_and(|job| !is_over(job.phase));
-    let reachable = state
-        .folder
-        .as_ref()
-        .map(|folder| running || DirFolder::new(folder).list("").is_ok());
+    let reachable = match &state.folder {
+        Some(_) if running => Some(true),
+        Some(folder) => app.reach().ask(app, folder),
+        None => None,
+    };
     Ok(SyncState { reachable, ..state })
 }
 

@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub struct SyncState {
     /// The shared folder, if one was chosen.
     pub folder: Option<String>,
-    /// Whether that folder can be reached now; absent when there is none.
+    /// Whether that folder could be reached a moment ago; absent when there is none, or nobody has looked yet.
     pub reachable: Option<bool>,
     /// Changes recorded here and not yet in the folder.
     pub pending: u32,
@@ -21,12 +21,22 @@ pub struct SyncState {
     /// The last commit of this laptop: what "Enregistré à …" says.
     #[ts(type = "number | null")]
     pub saved_at: Option<i64>,
+    /// A laptop whose clock and ours differ by more than ten minutes.
+    pub wrong_clock: Option<WrongClock>,
     /// What the last sync left aside.
     pub skipped: Vec<SkippedFile>,
     /// The laptops of the space, as far as known here.
     pub devices: Vec<DeviceRow>,
     /// The job that runs now, if one does.
     pub job: Option<JobState>,
+}
+
+/// One of two clocks is wrong: what was written there is merged all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WrongClock {
+    pub who: String,
+    /// How far ahead of this laptop's clock.
+    pub minutes: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

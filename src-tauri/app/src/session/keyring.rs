@@ -1,6 +1,7 @@
 //! The system's keyring: remembers the passphrase if the officer wishes. Where there is none, the passphrase is asked for.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use keyring::Entry;
 use zeroize::Zeroizing;
@@ -17,8 +18,13 @@ fn entry(database: &Path) -> Option<Entry> {
     Entry::new(SERVICE, &full.display().to_string()).ok()
 }
 
-/// Whether this system has a keyring that answers.
+/// Whether this system has a keyring that answers. Asked once: it costs a conversation with another process.
 pub(super) fn exists() -> bool {
+    static ANSWERS: OnceLock<bool> = OnceLock::new();
+    *ANSWERS.get_or_init(answers)
+}
+
+fn answers() -> bool {
     let Some(entry) = entry(Path::new("probe")) else {
         return false;
     };

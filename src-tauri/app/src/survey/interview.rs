@@ -36,7 +36,11 @@ fn open(app: &App, id: InterviewId) -> Result<Open> {
     app.read(|db| {
         let interview = db.interview(id)?;
         let survey = db.survey(interview.survey)?;
-        let library = survey.library.and_then(|id| db.library(id).ok());
+        let library = survey
+            .library
+            .map(|id| db.library_or_removed(id))
+            .transpose()?
+            .flatten();
         Ok(Open {
             form: form_of(&survey)?,
             title: survey.title,

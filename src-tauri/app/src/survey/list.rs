@@ -27,7 +27,11 @@ fn audience(text: &str) -> Audience {
 
 fn row(db: &Db<'_>, survey: &Survey) -> Result<SurveyRow> {
     let form = form_of(survey).ok();
-    let library = survey.library.and_then(|id| db.library(id).ok());
+    let library = survey
+        .library
+        .map(|id| db.library_or_removed(id))
+        .transpose()?
+        .flatten();
     Ok(SurveyRow {
         id: survey.id,
         library: survey.library.unwrap_or(LibraryId(uuid::Uuid::nil())),

@@ -31,6 +31,7 @@ CREATE TABLE journal (
   PRIMARY KEY (device, seq)
 ) STRICT;
 CREATE INDEX journal_by_entity ON journal (entity_kind, entity);
+CREATE INDEX journal_by_clock ON journal (hlc_ms);
 
 -- derived: the last record of each device incarnation that is applied here
 CREATE TABLE applied (
