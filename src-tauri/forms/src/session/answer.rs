@@ -34,7 +34,7 @@ impl AnswerValue {
             Self::Blank | Self::Refused => String::new(),
             Self::Text(text) | Self::Choice(text) => text.clone(),
             Self::Integer(number) => number.to_string(),
-            Self::Decimal(number) => number_text(*number),
+            Self::Decimal(number) => decimal_text(*number),
             Self::Date(date) => date.to_string(),
             Self::Choices(names) => names.join(" "),
         }
@@ -51,6 +51,16 @@ impl AnswerValue {
             Self::Date(date) => Value::String(date.to_string()),
             Self::Choices(names) => Value::from(names.clone()),
         }
+    }
+}
+
+/// ODK's engine writes a decimal question with its point, `1.0`, where a computed number is `1`.
+fn decimal_text(number: f64) -> String {
+    let text = number_text(number);
+    if text.contains(['.', 'e']) {
+        text
+    } else {
+        format!("{text}.0")
     }
 }
 

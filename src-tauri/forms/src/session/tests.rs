@@ -181,6 +181,12 @@ fn an_interview_is_taken_up_again() {
         "",
         "a default that was wiped out does not come back"
     );
+    take(&mut session, "km", &json!(2));
+    assert_eq!(
+        session.value("km"),
+        "2.0",
+        "as ODK's engine writes a decimal"
+    );
     let fresh = Session::from_answers(
         &form,
         today(),
