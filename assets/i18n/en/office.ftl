@@ -108,5 +108,6 @@ office-skipped-text = They do not keep the rest from arriving, and are read agai
 office-devices = Laptops of the space
 office-device = Laptop
 office-person = Person
-office-records = Changes received here
+office-records = Changes known here
 office-this = this one
+office-wrong-clock = The clock of { $who }’s laptop is { $lead } ahead of this one. Nothing is lost: set the one that is wrong.

@@ -37,6 +37,7 @@ shell-undo-offer = What was just done
 shell-undo-hint = Ctrl+Z to undo.
 
 shell-folder-none = No shared folder
+shell-folder-asking = Looking for the shared folder…
 shell-folder-reachable = Shared folder reachable
 shell-folder-away = Offline, everything is saved here
 

@@ -109,5 +109,6 @@ office-skipped-text = Ils n’empêchent pas de recevoir le reste, et sont relus
 office-devices = Portables de l’espace
 office-device = Portable
 office-person = Personne
-office-records = Changements reçus ici
+office-records = Changements connus ici
 office-this = celui-ci
+office-wrong-clock = L’horloge du portable de { $who } avance de { $lead } sur celle-ci. Rien n’est perdu : réglez celle des deux qui se trompe.

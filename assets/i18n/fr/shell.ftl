@@ -37,6 +37,7 @@ shell-undo-offer = Ce qui vient d’être fait
 shell-undo-hint = Ctrl + Z pour annuler.
 
 shell-folder-none = Pas de dossier partagé
+shell-folder-asking = Recherche du dossier partagé…
 shell-folder-reachable = Dossier partagé joignable
 shell-folder-away = Hors ligne, tout est enregistré ici
 

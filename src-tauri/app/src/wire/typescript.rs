@@ -34,7 +34,7 @@ impl TypeVisitor for Types {
     }
 }
 
-/// Writes `types.ts` and `calls.ts` into `folder`.
+/// Writes `types.ts`, `calls.ts` and `formats.json` into `folder`.
 ///
 /// # Errors
 /// Whatever the file system says.
@@ -54,10 +54,22 @@ pub fn write(folder: &Path) -> std::io::Result<()> {
         folder.join("types.ts"),
         format!("{HEADER}\n{}", all.join("\n")),
     )?;
+    std::fs::write(folder.join("formats.json"), formats())?;
     std::fs::write(
         folder.join("calls.ts"),
         functions(&calls, types.declarations.keys()),
     )
+}
+
+fn formats() -> String {
+    let table = super::formats::table();
+    let lines: Vec<String> = table
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
 fn functions<'a>(calls: &[Declared], names: impl Iterator<Item = &'a String>) -> String {
