@@ -165,7 +165,8 @@ pub(crate) fn rebuild_all(tx: &mut Tx<'_>, peer: Peer) -> Result<()> {
         for entity in tx.recorded(kind)? {
             let document = rebuild(tx, peer, &entity)?;
             match document.snapshot() {
-                Ok(_) if document.is_untouched() => {}
+                // Nothing was ever co-edited: a document that is not there says as much.
+                Ok(_) if document.version() == Document::new(peer).version() => {}
                 Ok(snapshot) => tx.set_document(&entity, &snapshot)?,
                 // Something is still missing: it comes with a later record, and the document is then rebuilt once more.
                 Err(coedit::Error::Incomplete) => {}

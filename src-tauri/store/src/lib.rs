@@ -13,6 +13,7 @@ pub mod exchange;
 mod journal;
 pub mod library;
 mod open;
+mod rebuild;
 mod registers;
 pub mod search;
 mod settings;

@@ -81,20 +81,23 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Keeps the text of a note, as its document now reads.
+    /// Keeps the text of a note, as its document now reads. An empty one leaves no row: a laptop that wrote the visit and one
+    /// that received it must hold the same.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn set_note(&mut self, visit: VisitId, markdown: &str, at: i64) -> Result<()> {
+    pub fn set_note(&mut self, visit: VisitId, markdown: &str) -> Result<()> {
         let id = visit.to_string();
-        self.db.sql.execute(
-            "INSERT INTO notes (visit, markdown) VALUES (?1, ?2) ON CONFLICT (visit) DO UPDATE SET markdown = excluded.markdown",
-            (&id, markdown),
-        )?;
-        self.db.sql.execute(
-            "UPDATE visits SET changed_at = max(changed_at, ?2) WHERE id = ?1",
-            (&id, at),
-        )?;
+        if markdown.is_empty() {
+            self.db
+                .sql
+                .execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
+        } else {
+            self.db.sql.execute(
+                "INSERT INTO notes (visit, markdown) VALUES (?1, ?2) ON CONFLICT (visit) DO UPDATE SET markdown = excluded.markdown",
+                (&id, markdown),
+            )?;
+        }
         search::index(&self.db, &domain::entity::VISIT, &id)?;
         self.touch("visits");
         Ok(())

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use domain::id::DeviceId;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{mirrored, pragmas, schema};
@@ -43,18 +44,9 @@ impl Store {
         refuse_foreign(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut db = Connection::open_with_flags(path, flags)?;
-        pragmas::unlock(&db, passphrase)?;
-        let found = schema::found(&db).map_err(|error| match error {
-            Error::Sql(sql)
-                if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) =>
-            {
-                Error::WrongPassphrase(path.to_owned())
-            }
-            other => other,
-        })?;
-        if found == 0 {
-            return Err(Error::NotADatabase(path.to_owned()));
-        }
+        keep_log(&db, has_log(path))?;
+        let found = try_key(&db, path, passphrase)?;
+        keep_log(&db, false)?;
         pragmas::settle(&db)?;
         schema::migrate(&mut db, found)?;
         let device: String = db.query_row("SELECT device FROM laptop", [], |row| row.get(0))?;
@@ -66,10 +58,45 @@ impl Store {
     }
 }
 
+/// The schema that the file has, if the key fits and we know it.
+fn try_key(db: &Connection, path: &Path, passphrase: &str) -> Result<i64> {
+    let wrong = || Error::WrongPassphrase(path.to_owned());
+    // SQLCipher takes no empty key, so none was ever set.
+    if passphrase.is_empty() {
+        return Err(wrong());
+    }
+    pragmas::unlock(db, passphrase)?;
+    let found = schema::found(db).map_err(|error| match error {
+        Error::Sql(sql) if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            wrong()
+        }
+        other => other,
+    })?;
+    if found == 0 {
+        return Err(Error::NotADatabase(path.to_owned()));
+    }
+    Ok(found)
+}
+
+/// Whether a crash left commits in the write-ahead log.
+fn has_log(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+/// Keeps a connection that is refused from moving the log of a crash into the database when it closes.
+fn keep_log(db: &Connection, keep: bool) -> Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
+}
+
 fn aside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    path.with_file_name(name)
+    beside(path, &format!(".new-{}", std::process::id()))
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// A link never replaces a file that appeared meanwhile; file systems without links get a rename.
@@ -102,10 +129,8 @@ fn create_at(path: &Path, passphrase: &str, device: DeviceId) -> Result<()> {
 
 fn remove_with_companions(path: &Path) {
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
         // Absent is the usual case, and a leftover is harmless: it is never opened again.
-        let _ = std::fs::remove_file(PathBuf::from(name));
+        let _ = std::fs::remove_file(beside(path, suffix));
     }
 }
 

@@ -3,4 +3,4 @@
 mod create;
 mod mirrored;
 mod pragmas;
-mod schema;
+pub(crate) mod schema;

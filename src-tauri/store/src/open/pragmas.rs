@@ -9,6 +9,8 @@ pub(super) const APPLICATION_ID: i64 = 0x5259_5448;
 
 /// Gives the key, and makes sure that the build really encrypts: a plain SQLite ignores `key` without a word.
 pub(super) fn unlock(db: &Connection, passphrase: &str) -> Result<()> {
+    // A refusal is ours to word: the library must not print lines of its own on standard error.
+    db.pragma_update(None, "cipher_log_level", "NONE")?;
     db.pragma_update(None, "key", passphrase)?;
     let version: rusqlite::Result<String> =
         db.query_row("PRAGMA cipher_version", [], |row| row.get(0));
@@ -35,4 +37,45 @@ pub(super) fn settle(db: &Connection) -> Result<()> {
     // The schema of a foreign file may not call functions with side effects.
     db.pragma_update(None, "trusted_schema", "OFF")?;
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use domain::id::{DeviceId, uuid_v7};
+
+    use crate::Store;
+
+    /// Asked on the store's own connection: most of these are forgotten by the next one.
+    #[test]
+    fn every_pragma_is_in_force_when_created_and_when_opened() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.db");
+        let created = Store::create(&path, "key", DeviceId(uuid_v7(1, [1; 10]))).unwrap();
+        let opened = Store::open(&path, "key").unwrap();
+        for store in [created, opened] {
+            let db = store.lock();
+            let said = |name: &str| {
+                let query = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
+                db.query_row(&query, [], |row| row.get::<_, String>(0))
+                    .unwrap()
+            };
+            for (name, value) in [
+                ("journal_mode", "wal"),
+                ("synchronous", "2"),
+                ("foreign_keys", "1"),
+                ("secure_delete", "1"),
+                ("temp_store", "2"),
+                ("trusted_schema", "0"),
+                ("application_id", "1381585992"),
+                ("user_version", "1"),
+            ] {
+                assert_eq!((name, said(name).as_str()), (name, value));
+            }
+            let cipher: String = db
+                .query_row("PRAGMA cipher_version", [], |row| row.get(0))
+                .unwrap();
+            assert!(cipher.starts_with('4'), "SQLCipher {cipher:?}");
+        }
+    }
 }

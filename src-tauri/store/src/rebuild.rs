@@ -1,0 +1,150 @@
+//! The journal rebuilds everything: empties what is shared or derived, and fills it again from the records alone.
+
+use domain::entity::{EntityRef, Kind};
+use domain::journal::{KIND_SET, Record};
+
+use crate::db::{Db, Tx, rows};
+use crate::{Result, apply};
+
+/// Every shared or derived table but the journal itself, as the migrations declare them (a test compares).
+const REBUILT: [&str; 12] = [
+    "applied",
+    "registers",
+    "questions",
+    "documents",
+    "libraries",
+    "visits",
+    "surveys",
+    "responses",
+    "drafts",
+    "slots",
+    "notes",
+    "search",
+];
+
+/// A record is some hundred bytes, a form some ten thousand: so many at a time stay small.
+const AT_ONCE: u32 = 1_000;
+
+impl Tx<'_> {
+    /// Empties every shared and derived table but the journal, and applies every record again; says how many there were.
+    /// Documents, with the slots and notes that they give, are the caller's to rebuild: this crate cannot read them.
+    ///
+    /// # Errors
+    /// What SQLite says, or a record that cannot be read.
+    pub fn rebuild(&mut self) -> Result<u32> {
+        let sql = self.db.sql;
+        for table in REBUILT {
+            sql.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        sql.execute(
+            "INSERT INTO applied (device, seq) SELECT device, max(seq) FROM journal GROUP BY device",
+            [],
+        )?;
+        let mut count = 0;
+        let mut last = 0;
+        loop {
+            let bodies = self.bodies_after(last)?;
+            let Some((row, _)) = bodies.last() else {
+                break;
+            };
+            last = *row;
+            for (_, body) in &bodies {
+                let record: Record = serde_json::from_str(body)?;
+                if record.kind == KIND_SET {
+                    apply::fields(self, &record)?;
+                }
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    /// The merge does not depend on the order of arrival: the order of the rows is as good as any.
+    fn bodies_after(&self, row: i64) -> Result<Vec<(i64, String)>> {
+        rows(
+            self.db.sql,
+            "SELECT rowid, body FROM journal WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
+            (row, AT_ONCE),
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+}
+
+impl Db<'_> {
+    /// Every entity of a kind that the journal names, in sight or not.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn recorded(&self, kind: &Kind) -> Result<Vec<EntityRef>> {
+        let query = "SELECT DISTINCT entity FROM journal WHERE entity_kind = ?1 ORDER BY entity";
+        rows(self.sql, query, [kind.name], |row| row.get::<_, String>(0))?
+            .into_iter()
+            .map(|id| Ok(EntityRef::new(kind, id.parse()?)))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::open::schema::MIGRATIONS;
+
+    /// Each table with what the comment above it declares.
+    fn declared() -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for sql in MIGRATIONS {
+            let lines: Vec<&str> = sql.lines().collect();
+            for pair in lines.windows(2) {
+                let name = pair[1]
+                    .strip_prefix("CREATE TABLE ")
+                    .or_else(|| pair[1].strip_prefix("CREATE VIRTUAL TABLE "));
+                let Some(name) = name.and_then(|rest| rest.split(' ').next()) else {
+                    continue;
+                };
+                let kind = pair[0].strip_prefix("-- ").and_then(|c| c.split_once(':'));
+                found.insert(name.to_owned(), kind.unwrap_or_default().0.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_table_of_the_schema_is_declared() {
+        let db = rusqlite::Connection::open_in_memory().unwrap();
+        MIGRATIONS
+            .iter()
+            .for_each(|sql| db.execute_batch(sql).unwrap());
+        let tables: Vec<String> = db
+            .prepare(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
+                 AND name NOT LIKE 'sqlite_%' ORDER BY name",
+            )
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(|row| row.unwrap())
+            .collect();
+        let declared = declared();
+        assert_eq!(tables, declared.keys().cloned().collect::<Vec<_>>());
+        for (table, kind) in &declared {
+            let known = ["shared", "local", "derived"].contains(&kind.as_str());
+            assert!(known, "{table} is {kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_shared_or_derived_is_rebuilt_and_nothing_local_is_touched() {
+        let mut expected: Vec<String> = declared()
+            .into_iter()
+            .filter(|(table, kind)| kind != "local" && table != "journal")
+            .map(|(table, _)| table)
+            .collect();
+        expected.sort();
+        let mut rebuilt = REBUILT.to_vec();
+        rebuilt.sort_unstable();
+        assert_eq!(rebuilt, expected);
+    }
+}

@@ -1,0 +1,10 @@
+//! The store from outside: its refusals, what is in force on the disk, the door, and what a merge may and may not do.
+#![allow(clippy::unwrap_used)]
+
+mod door;
+mod merge;
+mod refusals;
+mod secrecy;
+mod skew;
+mod support;
+mod unknown;
