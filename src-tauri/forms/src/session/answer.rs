@@ -5,7 +5,6 @@ use domain::finding::Finding;
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value, json};
 
-use super::json_text;
 use crate::expr::{number_text, parse_date, parse_number};
 use crate::form::{Choice, Item, Kind};
 
@@ -169,4 +168,12 @@ fn several(item: &Item, choices: &[Choice], value: &Value) -> Result<AnswerValue
 
 fn known(choices: &[Choice], name: &str) -> bool {
     choices.iter().any(|choice| choice.name == name)
+}
+
+/// A JSON value for a sentence: a text without its quotes.
+pub(super) fn json_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
