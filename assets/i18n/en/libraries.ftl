@@ -3,17 +3,16 @@
 libraries-title = Communes and libraries
 libraries-back = All communes
 libraries-filter = Find a commune or a library
-libraries-only-known = Only communes where a library is known
 libraries-filter-none = Nothing matches “{ $text }”.
 libraries-filter-none-text = Try the beginning of the name, a postcode or the Insee code.
-libraries-known-none = No library is known yet.
-libraries-known-none-text = Add one by hand, or import the ministry's file.
 libraries-found =
     { $count ->
         [0] No commune
         [one] { $count } commune
        *[other] { $count } communes
     }
+libraries-known = Communes where a library is known
+libraries-unknown = Other communes
 libraries-commune = Commune
 libraries-population = Population
 libraries-libraries = Libraries
@@ -110,6 +109,7 @@ libraries-import-write =
         [one] Import { $count } library
        *[other] Import { $count } libraries
     }
+libraries-import-table = Rows of the file
 libraries-import-row = Row
 libraries-import-effect = Effect
 libraries-import-create = new

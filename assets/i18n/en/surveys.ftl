@@ -38,9 +38,9 @@ surveys-unfinished =
 surveys-unfinished-title = Interviews to resume
 surveys-begun =
     { $count ->
-        [0] { $when }, no answer
-        [one] { $when }, { $count } answer
-       *[other] { $when }, { $count } answers
+        [0] Begun { $when }, no answer
+        [one] Begun { $when }, { $count } answer
+       *[other] Begun { $when }, { $count } answers
     }
 surveys-resume = Resume
 surveys-discard = Discard

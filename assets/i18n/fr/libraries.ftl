@@ -3,17 +3,16 @@
 libraries-title = Communes et bibliothèques
 libraries-back = Toutes les communes
 libraries-filter = Chercher une commune ou une bibliothèque
-libraries-only-known = Seulement les communes où une bibliothèque est connue
 libraries-filter-none = Rien ne correspond à « { $text } ».
 libraries-filter-none-text = Essayez le début du nom, un code postal ou le code Insee.
-libraries-known-none = Aucune bibliothèque n’est encore connue.
-libraries-known-none-text = Ajoutez-en une à la main, ou importez le fichier du ministère.
 libraries-found =
     { $count ->
         [0] Aucune commune
         [one] { $count } commune
        *[other] { $count } communes
     }
+libraries-known = Communes dont une bibliothèque est connue
+libraries-unknown = Autres communes
 libraries-commune = Commune
 libraries-population = Population
 libraries-libraries = Bibliothèques
@@ -110,6 +109,7 @@ libraries-import-write =
         [one] Importer { $count } bibliothèque
        *[other] Importer { $count } bibliothèques
     }
+libraries-import-table = Lignes du fichier
 libraries-import-row = Ligne
 libraries-import-effect = Effet
 libraries-import-create = nouvelle

@@ -39,9 +39,9 @@ surveys-unfinished =
 surveys-unfinished-title = Entretiens à reprendre
 surveys-begun =
     { $count ->
-        [0] { $when }, aucune réponse
-        [one] { $when }, { $count } réponse
-       *[other] { $when }, { $count } réponses
+        [0] Commencé { $when }, aucune réponse
+        [one] Commencé { $when }, { $count } réponse
+       *[other] Commencé { $when }, { $count } réponses
     }
 surveys-resume = Reprendre
 surveys-discard = Abandonner

@@ -11,17 +11,23 @@ export const plain = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-/** A commune's code: five characters, the second may be A or B in Corsica. An id of ours is much longer. */
-export const isInsee = (text: string): boolean => /^\d[0-9AB]\d{3}$/.test(text)
+/** A commune's code has five characters (the fictive one of the demo has a letter too); an id of ours is much longer. */
+export const isInsee = (text: string): boolean => /^[0-9A-Z]{5}$/.test(text)
 
 export interface Found {
   commune: CommuneRow
   libraries: LibraryRow[]
 }
 
+/** The libraries that match every word typed. */
+export const matching = (libraries: LibraryRow[], typed: string): LibraryRow[] =>
+  libraries.filter((library) => matches(wordsOf(typed), [library.commune, library.insee, library.name, library.address]))
+
+const wordsOf = (typed: string): string[] => plain(typed).split(' ').filter((word) => word !== '')
+
 /** The communes with their libraries that match every word typed; a library that matches brings its commune. */
 export function find(communes: CommuneRow[], libraries: LibraryRow[], typed: string): Found[] {
-  const words = plain(typed).split(' ').filter((word) => word !== '')
+  const words = wordsOf(typed)
   const byCommune = group(libraries)
   return communes.flatMap((commune) => {
     const here = byCommune.get(commune.insee) ?? []

@@ -1,2 +1,2 @@
 // What the list of communes was filtered by: kept while the officer looks at one of them and comes back.
-export const shown = $state({ typed: '', known: false })
+export const shown = $state({ typed: '' })

@@ -57,7 +57,9 @@ export function noteEditor({ element, markdown, label, describedBy, onedit, onmo
       // The screen was left while the last save was under way: nobody looks any more.
       if (editor.isDestroyed) return
       merging = true
-      editor.view.dispatch(mergeInto(editor.state, sent.doc, fromMarkdown(fresh), sent.typed))
+      // The editor made a schema of its own, and nodes of another one do not fit into its document.
+      const doc = editor.schema.nodeFromJSON(fromMarkdown(fresh).toJSON())
+      editor.view.dispatch(mergeInto(editor.state, sent.doc, doc, sent.typed))
       merging = false
     },
   }
