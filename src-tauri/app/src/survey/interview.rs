@@ -3,7 +3,7 @@
 use domain::entity::{EntityRef, RESPONSE};
 use domain::id::{InterviewId, ResponseId};
 use domain::op::Op;
-use forms::{AnswerValue, Form, Session};
+use forms::{AnswerValue, Form, Kind, Session};
 use serde_json::Value;
 use store::Change;
 use store::survey::Interview;
@@ -112,15 +112,32 @@ pub fn language(app: &App, args: InterviewLanguage) -> Result<InterviewState> {
 /// `entity_unknown`.
 pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
     let open = open(app, id)?;
-    let first = open.session().next(None).map(|item| item.name.clone());
-    keep(
-        app,
-        Interview {
-            accepted: true,
-            at_question: first,
-            ..open.interview
-        },
-    )
+    let session = open.session();
+    let first = session.next(None).map(|item| item.name.clone());
+    // The day of the interview is that of its beginning, even when it is taken up after midnight.
+    let is_day = |name: &str| {
+        open.form
+            .item(name)
+            .is_some_and(|item| item.kind == Kind::Today)
+    };
+    let days: Vec<_> = session
+        .stored()
+        .into_iter()
+        .filter(|(name, _)| is_day(name))
+        .collect();
+    let interview = Interview {
+        accepted: true,
+        at_question: first,
+        changed_at: now().0,
+        ..open.interview.clone()
+    };
+    app.settle(|tx| {
+        for (name, value) in &days {
+            tx.set_interview_answer(id, name, value)?;
+        }
+        Ok(tx.set_interview(&interview)?)
+    })?;
+    get(app, id)
 }
 
 fn keep(app: &App, interview: Interview) -> Result<InterviewState> {
