@@ -2,18 +2,18 @@
 
 op-add-library = ajouter la bibliothèque « { $name } »
 op-save-library = modifier la bibliothèque « { $name } »
-op-delete-library = retirer la bibliothèque « { $name } »
+op-delete-library = supprimer la bibliothèque « { $name } »
 op-import-libraries = importer { $count } bibliothèques
 op-add-visit = ouvrir la visite du { $date }
 op-save-visit = modifier la visite du { $date }
-op-delete-visit = retirer la visite du { $date }
+op-delete-visit = supprimer la visite du { $date }
 op-save-note = écrire la note du { $date }
 op-add-survey = créer l’enquête « { $title } »
-op-delete-survey = retirer l’enquête « { $title } »
+op-delete-survey = supprimer l’enquête « { $title } »
 op-submit-response = enregistrer une réponse à « { $title } »
 op-add-draft = créer le brouillon « { $title } »
 op-rename-draft = renommer le brouillon en « { $title } »
-op-delete-draft = retirer le brouillon « { $title } »
+op-delete-draft = supprimer le brouillon « { $title } »
 op-add-slot = ouvrir { $day } { $start }
 op-move-slot = déplacer { $day } { $start }
 op-remove-slot = fermer { $day } { $start }

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coedit::{Document, Note, Peer, Timetable};
 use domain::draft::SlotValue;
-use domain::entity::{DRAFT, EntityRef, SLOT_PREFIX, VISIT};
+use domain::entity::{DRAFT, EntityRef, NOTE, SLOT_PREFIX, VISIT};
 use domain::id::{DraftId, SlotId, VisitId};
 use domain::journal::Record;
 use domain::merge::{Write, is_question};
@@ -119,7 +119,8 @@ fn change_note(
     }
     tx.write(Change {
         entity: entity.clone(),
-        fields: Map::new(),
+        // A register beside the text: a removal that did not know of this edit becomes a question.
+        fields: [(NOTE.to_owned(), Value::Bool(true))].into_iter().collect(),
         update: Some(encode(&update)),
         revert: Some(Revert {
             before: encode(&before),

@@ -79,6 +79,9 @@ const fn json(name: &'static str) -> Column {
 /// The field that hides an entity: a tombstone, since absence is never deletion.
 pub const DELETED: &str = "deleted";
 
+/// The field that says that a visit's note was edited, always true: the text itself is in the record's update.
+pub const NOTE: &str = "note";
+
 /// The prefix of a draft's slot fields: `slot/<uuid>`, whose value is one register `[start, end, day, period, kind]` or null.
 pub const SLOT_PREFIX: &str = "slot/";
 

@@ -55,7 +55,10 @@ impl Inverse {
                 )
             })
             .collect();
-        if born {
+        if change.revert.is_some() {
+            // A co-edited text is taken back by its versions; the register beside it only marks the edit.
+            fields.clear();
+        } else if born {
             let removal = FromTo {
                 from: Value::Bool(true),
                 to: Value::Null,
