@@ -27,7 +27,7 @@ async function answer(page) {
   if (kind === 'radio') await page.keyboard.press('Digit1')
   else if (kind === 'checkbox') await page.keyboard.press('Digit2')
   else if (kind === 'TEXTAREA') await page.keyboard.type('Le soir')
-  else if (kind === 'INPUT') await page.keyboard.type('34')
+  else if (kind === 'INPUT') await page.keyboard.type('7')
 }
 
 for (const scheme of SCHEMES) {
@@ -109,7 +109,7 @@ test('the number pad, choices that toggle, and keys typed ahead', async () => {
   const page = await app.open(`#/entretien/${interview}`)
   await page.keyboard.press('Enter')
   let words = await moved(page, 'Avant de commencer')
-  await page.keyboard.press('Numpad2')
+  await page.keyboard.press('Shift+Numpad2')
   await page.keyboard.press('NumpadEnter')
   // The screen may still be writing: these keys are for the questions to come.
   for (const key of ['Digit3', 'Enter', 'Digit1', 'Enter']) await page.keyboard.press(key)
@@ -121,6 +121,30 @@ test('the number pad, choices that toggle, and keys typed ahead', async () => {
   await moved(page, words)
   const state = await app.call('interview_get', interview)
   assert.equal(state.position, 5)
+  await page.context().close()
+})
+
+test('a number that the form refuses is told, and typed over', async () => {
+  const { id } = await survey('users')
+  const { id: interview } = await app.call('interview_start', { survey: id, language: '' })
+  const page = await app.open(`#/entretien/${interview}`)
+  for (let asked = 0; asked < 20 && (await page.locator('input.integer').count()) === 0; asked += 1) {
+    const before = await heading(page).innerText()
+    await answer(page)
+    await page.keyboard.press('Enter')
+    await moved(page, before)
+  }
+  const words = await heading(page).innerText()
+  for (const [text, told] of [['beaucoup', 'Écrivez un nombre entier'], ['34', 'La note va de 0 à 10.']]) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: told }).waitFor()
+    await page.waitForFunction(() => getSelection()?.toString() !== '')
+    await axe(page)
+  }
+  await page.keyboard.type('8')
+  await page.keyboard.press('Enter')
+  await moved(page, words)
   await page.context().close()
 })
 

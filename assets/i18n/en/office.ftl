@@ -19,10 +19,8 @@ office-preview =
     }, { $received ->
         [0] nothing to receive
        *[other] { $received } to receive
-    }, { $questions ->
-        [0] nothing to decide
-       *[other] { $questions } to decide
     }
+office-preview-questions = { $words }, { $count } to decide
 office-preview-nothing = Everything is shared already.
 office-sync = Synchronise
 office-phase-reading = Reading the folder

@@ -19,10 +19,8 @@ office-preview =
     }, { $received ->
         [0] rien à recevoir
        *[other] { $received } à recevoir
-    }, { $questions ->
-        [0] rien à décider
-       *[other] { $questions } à décider
     }
+office-preview-questions = { $words }, { $count } à décider
 office-preview-nothing = Tout est déjà partagé.
 office-sync = Synchroniser
 office-phase-reading = Lecture du dossier

@@ -5,10 +5,11 @@ import { t } from '../../words'
 const OVER = new Set(['done', 'cancelled', 'failed'])
 export const isRunning = (job: JobState): boolean => !OVER.has(job.phase)
 
-/** « 217 à envoyer, 58 à recevoir, 4 à décider ». */
+/** « 217 à envoyer, 58 à recevoir, 4 à décider ». A dry run cannot know what it has not applied: no question is no promise. */
 export function previewWords({ sent, received, questions }: SyncOutcome): string {
   if (sent === 0 && received === 0 && questions === 0) return t('office-preview-nothing')
-  return t('office-preview', { sent, received, questions })
+  const words = t('office-preview', { sent, received })
+  return questions > 0 ? t('office-preview-questions', { words, count: questions }) : words
 }
 
 export function outcomeWords({ sent, received, pending, skipped }: SyncOutcome): string {

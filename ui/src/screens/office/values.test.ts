@@ -37,6 +37,7 @@ describe('what a synchronisation does', () => {
 
   it('is told before', () => {
     expect(previewWords(outcome({ sent: 217, received: 58, questions: 4 }))).toBe('217 à envoyer, 58 à recevoir, 4 à décider')
+    expect(previewWords(outcome({ received: 2 }))).toBe('Rien à envoyer, 2 à recevoir')
     expect(previewWords(outcome({}))).toBe('Tout est déjà partagé.')
   })
 
