@@ -21,10 +21,20 @@ export function story(title, tell) {
       throw new Error([cause.message, ...said].join('\n'), { cause })
     } finally {
       await Promise.all([...windows.values()].map((window) => window.stop()))
-      // WebKit's own processes end a moment after the window and may still write to their cache.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+      await remove(folder)
     }
   })
+}
+
+/** WebKit's own processes end a moment after the window and may still write to their cache: again until it is quiet. */
+async function remove(folder, tries = 50) {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch (cause) {
+    if (tries === 0) throw cause
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await remove(folder, tries - 1)
+  }
 }
 
 async function open(windows, folder, name) {
