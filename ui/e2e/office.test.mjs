@@ -7,6 +7,8 @@ import { after, test } from 'node:test'
 import { axe, fitsSideways, PASSPHRASE, SCHEMES, SIZES, startHost, tabTo, useApp } from './harness.mjs'
 
 const app = useApp({ demo: true })
+/** A laptop that knows no folder yet. */
+const newcomer = useApp()
 let folder
 let other
 
@@ -121,5 +123,31 @@ test('a folder that is somebody else’s is refused in place', async () => {
   await page.getByRole('button', { name: 'Changer de dossier…' }).click()
   await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
   await axe(page)
+  await page.context().close()
+})
+
+test('a space made with another passphrase asks for it in place, then can be joined', async () => {
+  const theirs = join(newcomer.host.folder, 'leur-espace')
+  await mkdir(theirs)
+  const founder = await startHost()
+  const secret = 'une toute autre phrase'
+  await founder.call('session_create', { person: 'Karim', device: 'Portable de Karim', passphrase: secret, remember: false, demo: true })
+  await founder.call('sync_start', { folder: theirs, folder_passphrase: '' })
+  for (let left = 200; left > 0 && (await founder.call('sync_state')).last_sync === null; left -= 1) await new Promise((resolve) => setTimeout(resolve, 50))
+  await founder.stop()
+
+  const page = await newcomer.open('#/bureau')
+  page.on('dialog', (dialog) => void dialog.accept(theirs))
+  await page.getByRole('button', { name: 'Choisir le dossier…' }).click()
+  const field = page.getByLabel('Phrase secrète du dossier partagé')
+  await field.fill('ce n’est pas la bonne')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
+  await axe(page)
+  await field.fill(secret)
+  await page.keyboard.press('Enter')
+  await page.locator('main').getByText(/ \d+ à recevoir$/).waitFor()
+  await synchronise(page)
+  assert.ok((await newcomer.call('library_list')).length > 0)
   await page.context().close()
 })
