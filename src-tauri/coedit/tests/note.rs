@@ -103,6 +103,29 @@ fn undo_and_redo_leave_alone_what_others_wrote() {
     assert_eq!(mine.text(), "Note : ouvert le mardi et le jeudi. À revoir.");
 }
 
+/// The second word stands inside the first: redone, it must come back inside it and not beside it.
+#[test]
+fn steps_undone_one_after_the_other_are_redone_to_the_same_text() {
+    let mut mine = Document::new(Peer::simulated(1));
+    let texts = ["", "matin", "mat(soir)in"];
+    let mut versions = vec![mine.version()];
+    for text in &texts[1..] {
+        edit_now(&mut mine, text);
+        versions.push(mine.version());
+    }
+    let mut undone = Vec::new();
+    for step in [2, 1] {
+        let before = mine.version();
+        mine.revert(&versions[step - 1], &versions[step]).unwrap();
+        assert_eq!(mine.text(), texts[step - 1]);
+        undone.push((before, mine.version()));
+    }
+    for (text, (before, after)) in texts[1..].iter().zip(undone.iter().rev()) {
+        mine.revert(before, after).unwrap();
+        assert_eq!(mine.text(), *text);
+    }
+}
+
 #[test]
 fn a_version_from_elsewhere_is_refused() {
     let mut mine = note(1, "a");

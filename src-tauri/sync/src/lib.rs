@@ -22,7 +22,7 @@ pub use error::Error;
 pub use exchange::audit::{AuditDepth, Lost, LostWhy, Own, audit, republish};
 pub use exchange::order::{Cursor, Why};
 pub use exchange::progress::{NoProgress, Progress};
-pub use exchange::publish::{batch_path, sweep_temps, write_batch};
+pub use exchange::publish::{batch_path, device_dir, sweep_temps, write_batch};
 pub use exchange::scan::{Duplicate, Ready, Scan, Skipped, Waiting, scan};
 pub use folder::dir::DirFolder;
 pub use folder::names::{MAX_NAME, MAX_PATH};

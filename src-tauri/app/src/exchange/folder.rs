@@ -46,7 +46,15 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
     let folder = DirFolder::new(&path);
     // A folder that is not there is not an empty one: nothing may be made in its place.
     folder.list("")?;
-    let found = Space::find(&folder)?;
+    let found = match (&bound, Space::find(&folder)) {
+        // What a crash or a lost file left of our own space: this laptop keeps the missing files, and puts them back.
+        (Some(_), Err(sync::Error::Leftovers | sync::Error::TornSpace))
+            if is_ours(app, &folder)? =>
+        {
+            Found::Empty
+        }
+        (_, found) => found?,
+    };
     match (bound, found) {
         (Some(bound), Found::Space(info)) if info.space != bound.id => {
             Err(Error::new("other_space").arg("folder", path))
@@ -69,6 +77,17 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
         (_, Found::NotASpace) => Err(Error::new("folder_not_empty").arg("folder", path)),
         (_, Found::NewerFormat { format }) => Err(sync::Error::NewerFormat(format).into()),
     }
+}
+
+/// Whether a folder without a readable `espace.json` holds what only our space can hold: its key, or the directory of this laptop.
+fn is_ours(app: &App, folder: &DirFolder) -> Result<bool> {
+    let files = app.read(|db| Ok(db.space_files()?))?;
+    let has_key = files
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("k/"))
+        .any(|(path, bytes)| folder.read(&path, bytes.len() as u64) == Ok(bytes));
+    let own = sync::device_dir(app.store()?.device());
+    Ok(has_key || folder.list(&own).is_ok())
 }
 
 fn absolute(path: &str) -> String {
@@ -148,14 +167,12 @@ pub(super) fn bind(app: &App, meeting: &Meeting) -> Result<()> {
 
 /// Puts the space's own files where they belong; twice is as good as once.
 fn publish_space(app: &App, shared: &Shared) -> Result<()> {
-    let files = app.read(|db| Ok(db.space_files()?))?;
-    let files: Vec<sync::SpaceFile> = files
-        .into_iter()
-        .map(|(path, bytes)| sync::SpaceFile { path, bytes })
-        .collect();
-    match Space::publish(&shared.folder, &files) {
-        // A file of another content stands there: `Space::find` has said that it is the same space in other words.
-        Ok(()) | Err(sync::Error::Folder(sync::FolderError::Exists(_))) => Ok(()),
-        Err(error) => Err(error.into()),
+    let mut files = app.read(|db| Ok(db.space_files()?))?;
+    // `espace.json` comes last: it is what makes the space exist for others.
+    files.sort_by_key(|(path, _)| !path.starts_with("k/"));
+    shared.folder.make_dir("d")?;
+    for (path, bytes) in files {
+        sync::republish(&shared.folder, &path, &bytes, &mut sync::OsRandom)?;
     }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::folder::{EntryKind, Folder, FolderError, names};
 use crate::random::{self, Random};
 
 /// The directory that one device incarnation, and nobody else, writes to.
-pub(crate) fn device_dir(device: DeviceId) -> String {
+pub fn device_dir(device: DeviceId) -> String {
     format!("d/{}", device.0.simple())
 }
 

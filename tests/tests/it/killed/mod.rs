@@ -1,0 +1,6 @@
+//! A real process, killed without warning in the middle of an interview, of saves and of syncs.
+
+mod host;
+mod interview;
+mod saves;
+mod sync;

@@ -1,0 +1,14 @@
+//! Journeys through the use cases with real SQLite, real folders and real processes. One binary: it links once.
+#![allow(clippy::unwrap_used)]
+
+mod calm;
+mod converge;
+mod damage;
+mod killed;
+mod meet;
+mod rebuild;
+mod refusals;
+mod seen;
+mod support;
+mod thread;
+mod undo;
