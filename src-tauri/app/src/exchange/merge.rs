@@ -1,14 +1,14 @@
 //! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use domain::id::DeviceId;
 use domain::journal::Record;
 use store::{Received, Tx};
 use sync::{Cursor, Hash, Progress, Ready, Scan};
 
 use super::folder::Shared;
 use super::types::SkippedFile;
+use crate::app::now;
 use crate::{App, Error, Result, coediting};
 
 /// What reading came to.
@@ -79,17 +79,16 @@ pub(super) fn merge(
         refuse_rollback(app, &scan)?;
         merged.skipped = skipped(&scan);
         let total = scan.batches.len();
-        let mut stuck = BTreeSet::new();
-        let mut moved = false;
+        let mut applied = 0;
         for (done, ready) in scan.batches.iter().enumerate() {
             applying.step(done, total);
             if applying.cancelled() {
                 return Err(Error::new("cancelled"));
             }
-            match take(app, ready, &mut stuck)? {
-                Ok(received) => {
-                    merged.received += received;
-                    moved = true;
+            match readable(app, ready)? {
+                Ok(records) => {
+                    merged.received += apply(app, ready, &records)?;
+                    applied += 1;
                 }
                 Err(reason) => merged.skipped.push(SkippedFile {
                     file: ready.path.clone(),
@@ -99,30 +98,44 @@ pub(super) fn merge(
         }
         applying.step(total, total);
         remember(app, &scan)?;
-        if !scan.more || !moved {
+        if !scan.more || applied == 0 {
             return Ok(merged);
         }
     }
 }
 
-/// Applies one batch, or says why it is left aside. A batch that cannot be read holds up what rests on it, and nobody else.
-fn take(
-    app: &App,
-    ready: &Ready,
-    stuck: &mut BTreeSet<DeviceId>,
-) -> Result<std::result::Result<u32, &'static str>> {
+/// The records of a batch, or why it is left aside: what it holds is not what it announces, or one before it was left aside.
+/// Nothing of one device holds up the others.
+fn readable(app: &App, ready: &Ready) -> Result<std::result::Result<Records, &'static str>> {
     let header = &ready.batch.header;
-    if stuck.contains(&header.device) {
+    let applied = app.read(|db| Ok(db.applied()?))?;
+    if header.first > applied.get(header.device) + 1 {
         return Ok(Err("gap"));
     }
-    let seen = app.read(|db| Ok(db.applied()?))?;
-    let reason = match records(ready) {
-        None => "malformed",
-        Some(_) if !seen.covers(&header.deps) => "dependency",
-        Some(records) => return apply(app, ready, &records).map(Ok),
-    };
-    stuck.insert(header.device);
-    Ok(Err(reason))
+    if !applied.covers(&header.deps) {
+        return Ok(Err("dependency"));
+    }
+    Ok(records(ready).ok_or("malformed"))
+}
+
+/// How many questions there would be if everything that is ready were applied. It is, in a transaction that is then undone.
+pub(super) fn forecast(app: &App, scan: &Scan) -> Result<u32> {
+    let mut questions = app.read(|db| Ok(db.question_count()?))?;
+    if scan.batches.is_empty() {
+        return Ok(questions);
+    }
+    let rolled_back: Result<()> = app.store()?.settle(now(), |tx| {
+        for ready in &scan.batches {
+            let Some(records) = records(ready) else { break };
+            receive(app, tx, &records)?;
+        }
+        questions = tx.question_count()?;
+        Err(Error::new("cancelled"))
+    });
+    match undone {
+        Err(error) if error.code != "cancelled" => Err(error),
+        _ => Ok(questions),
+    }
 }
 
 fn refuse_rollback(app: &App, scan: &Scan) -> Result<()> {
@@ -149,10 +162,13 @@ pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
     files.chain(waiting).collect()
 }
 
-/// The records of a batch with their JSON; nothing when one of them is not what the header announces.
-fn records(ready: &Ready) -> Option<Vec<(Record, String)>> {
+/// Records with their JSON as it came.
+type Records = Vec<(Record, String)>;
+
+/// The records of a batch; nothing when one of them is not what the header announces.
+fn records(ready: &Ready) -> Option<Records> {
     let header = &ready.batch.header;
-    let read: Option<Vec<(Record, String)>> = ready
+    let read: Option<Records> = ready
         .batch
         .records
         .iter()
@@ -169,20 +185,25 @@ fn records(ready: &Ready) -> Option<Vec<(Record, String)>> {
     dense.then_some(read)
 }
 
-fn apply(app: &App, ready: &Ready, records: &[(Record, String)]) -> Result<u32> {
+fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {
     app.settle(|tx| {
-        let mut fresh = Vec::new();
-        for (record, body) in records {
-            match tx.receive(record, body)? {
-                Received::Applied => fresh.push(record.clone()),
-                Received::Known => {}
-                Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
-            }
-        }
-        coediting::merge(tx, app.peer(), &fresh)?;
+        let fresh = receive(app, tx, records)?;
         advance(tx, ready)?;
-        Ok(u32::try_from(fresh.len()).unwrap_or(u32::MAX))
+        Ok(fresh)
     })
+}
+
+fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
+    let mut fresh = Vec::new();
+    for (record, body) in records {
+        match tx.receive(record, body)? {
+            Received::Applied => fresh.push(record.clone()),
+            Received::Known => {}
+            Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
+        }
+    }
+    coediting::merge(tx, app.peer(), &fresh)?;
+    Ok(u32::try_from(fresh.len()).unwrap_or(u32::MAX))
 }
 
 fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {

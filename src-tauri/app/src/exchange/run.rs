@@ -5,7 +5,7 @@ use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, OsRandom, Progress};
 
 use super::folder::{Meeting, Shared, bind, meet};
-use super::merge::{Merged, look, merge, skipped, to_hash};
+use super::merge::{Merged, forecast, look, merge, skipped, to_hash};
 use super::publish::publish;
 use super::state::digest;
 use super::types::{SkippedFile, SyncOutcome, SyncStart};
@@ -152,8 +152,8 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
 /// As `sync`.
 pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
     let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
-    let (received, left) = match &meeting {
-        Meeting::Found(..) => (0, Vec::new()),
+    let (received, questions, left) = match &meeting {
+        Meeting::Found(..) => (0, app.read(|db| Ok(db.question_count()?))?, Vec::new()),
         Meeting::Known(shared) | Meeting::Joined(shared, _) => {
             let scan = look(app, shared, &NoProgress)?;
             let received: usize = scan
@@ -161,7 +161,8 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
                 .iter()
                 .map(|ready| ready.batch.records.len())
                 .sum();
-            (u32::try_from(received).unwrap_or(u32::MAX), skipped(&scan))
+            let received = u32::try_from(received).unwrap_or(u32::MAX);
+            (received, forecast(app, &scan)?, skipped(&scan))
         }
     };
     app.read(|db| {
@@ -170,7 +171,7 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
             sent: pending,
             received,
             pending,
-            questions: db.question_count()?,
+            questions,
             skipped: left,
         })
     })
