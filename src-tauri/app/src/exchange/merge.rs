@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::id::DeviceId;
 use domain::journal::Record;
 use store::{Received, Tx};
 use sync::{Cursor, Hash, Progress, Ready, Scan};
@@ -124,7 +125,7 @@ pub(super) fn forecast(app: &App, scan: &Scan) -> Result<u32> {
     if scan.batches.is_empty() {
         return Ok(questions);
     }
-    let rolled_back: Result<()> = app.store()?.settle(now(), |tx| {
+    let undone: Result<store::Outcome<()>> = app.store()?.settle(now(), |tx| {
         for ready in &scan.batches {
             let Some(records) = records(ready) else { break };
             receive(app, tx, &records)?;
