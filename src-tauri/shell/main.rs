@@ -35,11 +35,7 @@ fn main() -> ExitCode {
         .plugin(window::kept())
         .invoke_handler(tauri::generate_handler![call::call])
         .on_window_event(closing::save_first)
-        .setup(move |tauri| {
-            start(tauri, database)
-                .inspect_err(|error| say(error))
-                .map_err(Into::into)
-        })
+        .setup(move |tauri| start(tauri, database).inspect_err(say).map_err(Into::into))
         .run(tauri::generate_context!());
     match done {
         Ok(()) => ExitCode::SUCCESS,
