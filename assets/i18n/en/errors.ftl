@@ -17,7 +17,15 @@ error-passphrase-short = The passphrase needs at least { $minimum } characters.
 error-device-name-missing = Give this laptop a name.
 error-disk-full = The disk is full: nothing was saved since. Free some space and try again.
 error-locked = The database is locked: open it with its passphrase.
-error-entity-unknown = Not found here: { $kind } { $id }.
+error-entity-unknown = { $kind ->
+    [library] No such library here: { $id }.
+    [visit] No such visit here: { $id }.
+    [survey] No such survey here: { $id }.
+    [interview] No such interview here: { $id }.
+    [draft] No such draft here: { $id }.
+    [slot] No such slot here: { $id }.
+   *[other] Not found here: { $id }.
+}
 error-stored-unreadable = A stored value cannot be read: { $detail }.
 error-file-failed = The file cannot be used: { $detail }.
 error-file-unreadable = The file { $path } cannot be read: { $detail }.

@@ -17,7 +17,15 @@ error-passphrase-short = La phrase secrète doit compter au moins { $minimum } c
 error-device-name-missing = Donnez un nom à ce portable.
 error-disk-full = Le disque est plein : rien n’a été enregistré depuis. Libérez de la place puis recommencez.
 error-locked = La base est fermée : ouvrez-la avec sa phrase secrète.
-error-entity-unknown = Introuvable ici : { $kind } { $id }.
+error-entity-unknown = { $kind ->
+    [library] Bibliothèque introuvable ici : { $id }.
+    [visit] Visite introuvable ici : { $id }.
+    [survey] Enquête introuvable ici : { $id }.
+    [interview] Entretien introuvable ici : { $id }.
+    [draft] Brouillon introuvable ici : { $id }.
+    [slot] Plage introuvable ici : { $id }.
+   *[other] Introuvable ici : { $id }.
+}
 error-stored-unreadable = Une donnée enregistrée ne peut pas être lue : { $detail }.
 error-file-failed = Le fichier ne peut pas être utilisé : { $detail }.
 error-file-unreadable = Le fichier { $path } ne peut pas être lu : { $detail }.

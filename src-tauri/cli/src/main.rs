@@ -23,6 +23,9 @@ fn main() -> ExitCode {
             let _ = error.print();
             return ExitCode::SUCCESS;
         }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return output::usage("error: a command is missing, see --help");
+        }
         Err(error) => return output::usage(&error.render().to_string()),
     };
     let output = output::Output::new(args.json, args.lang.into());

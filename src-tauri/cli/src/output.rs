@@ -155,8 +155,9 @@ pub fn usage(rendered: &str) -> ExitCode {
     ExitCode::from(REFUSED)
 }
 
+/// Line ends become spaces; the spaces that French typography does not break stay.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A reader that went away (`| head`) is no error of ours.

@@ -1,0 +1,10 @@
+//! The command line as a script meets it: the real program, its exit codes, its standard output and its standard error.
+#![allow(clippy::unwrap_used)]
+
+mod imports;
+mod output;
+mod refusals;
+mod shapes;
+mod sharing;
+mod support;
+mod surveys;
