@@ -37,13 +37,6 @@ impl Jobs {
     }
 }
 
-pub(super) fn is_over(phase: JobPhase) -> bool {
-    matches!(
-        phase,
-        JobPhase::Done | JobPhase::Cancelled | JobPhase::Failed
-    )
-}
-
 /// Starts a sync in the background; while one runs, that one is given back.
 ///
 /// # Errors
@@ -52,7 +45,7 @@ pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
     app.opened()?;
     let begun = {
         let mut current = app.jobs().lock();
-        if let Some(running) = current.as_ref().filter(|job| !is_over(job.phase)) {
+        if let Some(running) = current.as_ref().filter(|job| !job.phase.is_over()) {
             return Ok(running.clone());
         }
         let id = current.as_ref().map_or(1, |job| job.id + 1);
@@ -115,7 +108,7 @@ pub fn cancel(app: &App) -> Result<SyncState> {
 pub fn wait(app: &App) -> Option<JobState> {
     loop {
         match app.jobs().current() {
-            Some(job) if !is_over(job.phase) => {
+            Some(job) if !job.phase.is_over() => {
                 std::thread::sleep(std::time::Duration::from_millis(5))
             }
             ended => return ended,

@@ -1,6 +1,5 @@
 //! What is shared and what is not: always true, and cheap enough to ask after every act.
 
-use super::job::is_over;
 use super::types::{DeviceRow, SkippedFile, Status, SyncState, WrongClock};
 use crate::app::now;
 use crate::{App, Result};
@@ -50,7 +49,7 @@ pub fn state(app: &App) -> Result<SyncState> {
         })
     })?;
     // While a sync runs, the folder is being read.
-    let running = state.job.as_ref().is_some_and(|job| !is_over(job.phase));
+    let running = state.job.as_ref().is_some_and(|job| !job.phase.is_over());
     let reachable = match &state.folder {
         Some(_) if running => Some(true),
         Some(folder) => app.reach().ask(app, folder),

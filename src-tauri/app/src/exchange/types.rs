@@ -86,6 +86,13 @@ pub enum JobPhase {
     Failed,
 }
 
+impl JobPhase {
+    /// Nothing more will happen.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Cancelled | Self::Failed)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct JobState {
     pub id: u32,

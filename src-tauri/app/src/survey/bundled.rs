@@ -44,8 +44,8 @@ pub fn bundled_forms(_app: &App) -> Result<Vec<BundledForm>> {
             Ok(BundledForm {
                 code: (*code).to_owned(),
                 audience: *audience,
-                questions: super::forms_read::question_count(&form),
-                languages: super::forms_read::languages(&form),
+                questions: super::list::question_count(&form),
+                languages: super::list::languages(&form),
                 title: form.title,
             })
         })

@@ -11,20 +11,10 @@ use serde_json::{Value, json};
 use store::Change;
 
 use super::bundled;
+use super::list::{languages, question_count};
 use super::types::{Audience, FormCheck, SurveyAdd, SurveyAdded};
 use crate::app::new_id;
 use crate::{App, Error, Result, library};
-
-pub(super) fn question_count(form: &Form) -> u32 {
-    u32::try_from(form.question_count()).unwrap_or(u32::MAX)
-}
-
-pub(super) fn languages(form: &Form) -> Vec<String> {
-    form.languages
-        .iter()
-        .map(|language| language.name.clone())
-        .collect()
-}
 
 /// What an XLSForm holds; nothing is written.
 ///

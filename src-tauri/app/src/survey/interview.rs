@@ -3,53 +3,19 @@
 use domain::entity::{EntityRef, RESPONSE};
 use domain::id::{InterviewId, ResponseId};
 use domain::op::Op;
-use forms::{AnswerValue, Form, Kind, Session};
-use serde_json::Value;
+use forms::{AnswerValue, Form, Kind};
 use store::Change;
 use store::survey::Interview;
 
 use super::list::form_of;
+use super::open::open;
 use super::page::state;
 use super::respond;
 use super::types::{
     InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState, ResponseAdded,
 };
-use crate::app::{new_id, now, today};
+use crate::app::{new_id, now};
 use crate::{App, Error, Result};
-
-/// An open interview with everything that a page needs.
-pub(super) struct Open {
-    pub interview: Interview,
-    pub title: String,
-    pub library_name: String,
-    pub form: Form,
-    pub answers: std::collections::BTreeMap<String, Value>,
-}
-
-impl Open {
-    pub(super) fn session(&self) -> Session<'_> {
-        Session::from_answers(&self.form, today(), &self.answers)
-    }
-}
-
-fn open(app: &App, id: InterviewId) -> Result<Open> {
-    app.read(|db| {
-        let interview = db.interview(id)?;
-        let survey = db.survey(interview.survey)?;
-        let library = survey
-            .library
-            .map(|id| db.library_or_removed(id))
-            .transpose()?
-            .flatten();
-        Ok(Open {
-            form: form_of(&survey)?,
-            title: survey.title,
-            library_name: library.map(|library| library.name).unwrap_or_default(),
-            answers: db.interview_answers(id)?.into_iter().collect(),
-            interview,
-        })
-    })
-}
 
 /// Begins an interview; the privacy notice shows first.
 ///

@@ -5,7 +5,6 @@ use forms::{Form, Item, Session};
 use store::Db;
 use store::survey::Survey;
 
-use super::forms_read::{languages, question_count};
 use super::types::{Audience, ChoiceView, FormItem, InterviewRow, SurveyDetail, SurveyRow};
 use crate::{App, Error, Result, app};
 
@@ -19,6 +18,17 @@ pub(super) fn form_of(survey: &Survey) -> Result<Form> {
             .arg("title", &survey.title)
             .arg("detail", error)
     })
+}
+
+pub(super) fn question_count(form: &Form) -> u32 {
+    u32::try_from(form.question_count()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn languages(form: &Form) -> Vec<String> {
+    form.languages
+        .iter()
+        .map(|language| language.name.clone())
+        .collect()
 }
 
 fn audience(text: &str) -> Audience {

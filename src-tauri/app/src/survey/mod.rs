@@ -4,6 +4,7 @@ mod bundled;
 mod forms_read;
 mod interview;
 mod list;
+mod open;
 mod page;
 mod respond;
 pub mod types;

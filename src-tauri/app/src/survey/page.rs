@@ -4,9 +4,8 @@ use domain::finding::Finding;
 use forms::{AnswerValue, Item, Session};
 use serde_json::Value;
 
-use super::forms_read::languages;
-use super::interview::Open;
-use super::list::choices;
+use super::list::{choices, languages};
+use super::open::Open;
 use super::types::{InterviewPage, InterviewState, QuestionView};
 
 pub(super) fn state(open: &Open, findings: Vec<Finding>) -> InterviewState {
