@@ -247,6 +247,33 @@ fn a_library_removed_by_one_and_changed_by_the_other_is_asked_about() {
     assert!(library::list(&hugo.app).unwrap().is_empty());
 }
 
+/// A note is text that merges by itself, so nothing but its marker speaks against a removal.
+#[test]
+fn a_visit_removed_by_one_while_the_other_writes_its_note_is_asked_about() {
+    let (claire, hugo, folder) = pair();
+    let library = claire.library("Canal");
+    let visit = claire.visit(library, "2026-09-15");
+    settle(&[&claire, &hugo], folder.path());
+    visit::delete(&claire.app, visit).unwrap();
+    hugo.set_note(visit, |_| "Écrit pendant ce temps.".to_owned());
+    settle(&[&claire, &hugo], folder.path());
+    agree(&claire, &hugo);
+    assert_eq!(claire.note(visit), "Écrit pendant ce temps.");
+    assert_eq!(
+        offered(&claire),
+        [
+            (json!(true), "Claire".to_owned()),
+            (json!(false), "Hugo".to_owned())
+        ]
+    );
+    let question = claire.questions().remove(0);
+    claire.resolve(&question.id, "theirs");
+    settle(&[&claire, &hugo], folder.path());
+    agree(&claire, &hugo);
+    assert!(claire.questions().is_empty());
+    assert_eq!(visit::list(&hugo.app).unwrap().len(), 1);
+}
+
 /// What was recorded before the laptops met is published too, from both sides.
 #[test]
 fn joining_publishes_what_was_there_before() {
