@@ -1,5 +1,6 @@
 //! Importing the ministry's table of libraries: a preview with findings by row, then one act.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use domain::entity::{EntityRef, LIBRARY};
@@ -97,6 +98,7 @@ struct Planned {
 fn plan(app: &App, bytes: &[u8]) -> Result<Plan> {
     let table = library_csv::read(bytes);
     let libraries = app.read(|db| Ok(db.libraries()?))?;
+    let known = Known::of(&libraries);
     let mut findings = table.findings;
     let rows: Vec<Planned> = table
         .rows
@@ -109,10 +111,7 @@ fn plan(app: &App, bytes: &[u8]) -> Result<Plan> {
                         .arg("insee", &row.insee),
                 );
             }
-            let known = libraries
-                .iter()
-                .find(|library| is_same(library, &row))
-                .cloned();
+            let known = known.find(&row).cloned();
             Planned { row, known }
         })
         .collect();
@@ -120,10 +119,43 @@ fn plan(app: &App, bytes: &[u8]) -> Result<Plan> {
     Ok(Plan { rows, findings })
 }
 
-fn is_same(library: &Library, row: &LibraryRow) -> bool {
-    match &row.ministry_code {
-        Some(code) if !library.ministry_code.is_empty() => library.ministry_code == *code,
-        _ => library.insee == row.insee && library.name.to_lowercase() == row.name.to_lowercase(),
+/// The libraries that a row may be of, found without going through all of them for each row.
+struct Known<'l> {
+    by_code: HashMap<&'l str, &'l Library>,
+    by_name: HashMap<(&'l str, String), Vec<&'l Library>>,
+}
+
+impl<'l> Known<'l> {
+    fn of(libraries: &'l [Library]) -> Self {
+        let mut known = Self {
+            by_code: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for library in libraries {
+            if !library.ministry_code.is_empty() {
+                known
+                    .by_code
+                    .entry(&library.ministry_code)
+                    .or_insert(library);
+            }
+            let name = (library.insee.as_str(), library.name.to_lowercase());
+            known.by_name.entry(name).or_default().push(library);
+        }
+        known
+    }
+
+    /// The library of the same ministry code; else one of the same commune and name that has no other code.
+    fn find(&self, row: &LibraryRow) -> Option<&'l Library> {
+        let code = row.ministry_code.as_deref();
+        let name = (row.insee.as_str(), row.name.to_lowercase());
+        let namesakes = self.by_name.get(&name).into_iter().flatten();
+        code.and_then(|code| self.by_code.get(code))
+            .or_else(|| {
+                namesakes
+                    .into_iter()
+                    .find(|library| code.is_none() || library.ministry_code.is_empty())
+            })
+            .copied()
     }
 }
 

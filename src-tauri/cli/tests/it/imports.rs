@@ -46,6 +46,43 @@ fn semicolons_and_windows_letters() {
     assert_eq!(desk.json(&["library", "list"]), json!([]));
 }
 
+/// A library is known by its ministry code, else by commune and name; two codes are two libraries, whatever their names.
+#[test]
+fn known_libraries_are_updated_and_others_added() {
+    let desk = Desk::new("Portable");
+    desk.library("Canal");
+    let import = |table: &str| {
+        let file = desk.file("bib.csv", table);
+        assert_eq!(findings(&desk.json(&["library", "import", &file])), []);
+        let rows = desk.json(&["library", "list"]);
+        let names = rows.as_array().unwrap().iter();
+        names
+            .map(|row| row["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    // Made by hand, without a code: the name is enough, and the code is learnt.
+    assert_eq!(import("code_bib;nom;insee\n1;CANAL;59350\n"), ["CANAL"]);
+    assert_eq!(
+        import("code_bib;nom;insee\n1;Canal nord;59350\n"),
+        ["Canal nord"]
+    );
+    assert_eq!(
+        import("code_bib;nom;insee\n2;Canal nord;59350\n"),
+        ["Canal nord", "Canal nord"]
+    );
+    // Without a code, the name; and what the table does not say stays.
+    assert_eq!(
+        import("nom;insee;adresse\nGare;59350;1 place\n"),
+        ["Canal nord", "Canal nord", "Gare"]
+    );
+    import("nom;insee;adresse\ngare;59350;\n");
+    assert_eq!(
+        desk.json(&["library", "list"])[2]["address"],
+        "1 place",
+        "an empty cell erases nothing"
+    );
+}
+
 #[test]
 fn commas_and_a_mark_and_tabs() {
     let desk = Desk::new("Portable");

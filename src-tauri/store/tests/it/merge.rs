@@ -165,3 +165,29 @@ fn any_order_of_devices_gives_the_same_lines() {
     assert!(!states[0].1.is_empty());
     assert_eq!(states[0].2.len(), 1, "a disputed removal stays in sight");
 }
+
+#[test]
+fn the_search_index_follows_every_change() {
+    let bench = Bench::new();
+    let found = |query: &str| {
+        let hits = bench
+            .store
+            .read::<_, store::Error>(|db| db.search(query))
+            .unwrap();
+        hits.into_iter().map(|hit| hit.title).collect::<Vec<_>>()
+    };
+    for n in 1..=3 {
+        bench.write(&library(n), json!({ "name": format!("Canal {n}") }), NOON);
+    }
+    assert_eq!(found("canal").len(), 3);
+    bench.write(&library(2), json!({ "name": "Écluse" }), NOON);
+    assert_eq!(
+        (found("canal").len(), found("ecluse")),
+        (2, vec!["Écluse".to_owned()])
+    );
+    bench.write(&library(2), json!({ "deleted": true }), NOON);
+    assert_eq!((found("canal").len(), found("ecluse").len()), (2, 0));
+    bench.write(&library(2), json!({ "deleted": false }), NOON);
+    assert_eq!(found("eclu"), ["Écluse"]);
+    assert_eq!(bench.count("SELECT count(*) FROM search"), 3);
+}
