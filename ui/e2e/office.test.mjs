@@ -73,7 +73,7 @@ test('a name that two laptops wrote is decided with the keyboard, and the decisi
   await share(other)
 
   const page = await app.open('#/bureau')
-  await page.locator('main').getByText(/^1 à envoyer, 1 à recevoir$/).waitFor()
+  await page.locator('main').getByText(/^1 à envoyer, 1 à recevoir, 1 à décider$/).waitFor()
   await synchronise(page)
   await page.getByRole('heading', { name: 'À décider (1)' }).waitFor()
   await page.locator('main').getByText('Vous (Claire Martin)').waitFor()

@@ -5,7 +5,7 @@ import { t } from '../../words'
 const OVER = new Set(['done', 'cancelled', 'failed'])
 export const isRunning = (job: JobState): boolean => !OVER.has(job.phase)
 
-/** « 217 à envoyer, 58 à recevoir, 4 à décider ». A dry run cannot know what it has not applied: no question is no promise. */
+/** « 217 à envoyer, 58 à recevoir, 4 à décider ». The dry run applies everything and undoes it, so that it knows the questions. */
 export function previewWords({ sent, received, questions }: SyncOutcome): string {
   if (sent === 0 && received === 0 && questions === 0) return t('office-preview-nothing')
   const words = t('office-preview', { sent, received })
