@@ -9,6 +9,7 @@ mod meet;
 mod rebuild;
 mod refusals;
 mod seen;
+mod strangers;
 mod support;
 mod thread;
 mod undo;
