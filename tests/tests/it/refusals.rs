@@ -114,7 +114,8 @@ fn a_folder_that_vanishes_keeps_everything_pending() {
     assert_eq!(hugo.digest(), claire.digest());
 }
 
-/// A share that takes no more files, played by a file where our directory should be: what was recorded stays pending.
+/// A share that takes no more files, played by a link to nowhere where the directory of our batches should be: the batch is sealed
+/// and cannot be put there, and what was recorded stays pending.
 #[test]
 fn a_folder_that_takes_no_files_keeps_everything_pending() {
     let (claire, hugo, folder) = pair();
@@ -124,7 +125,7 @@ fn a_folder_that_takes_no_files_keeps_everything_pending() {
         .collect();
     // Claire published nothing but heads: her batches' directory does not exist yet.
     for device in own {
-        std::fs::write(device.join("b"), "in the way").unwrap();
+        std::os::unix::fs::symlink("nowhere", device.join("b")).unwrap();
     }
     let library = claire.library("Canal");
     let before = tree(folder.path());

@@ -203,7 +203,9 @@ fn walk(root: &Path, dir: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
     for item in std::fs::read_dir(dir).unwrap() {
         let path = item.unwrap().path();
         let name = path.strip_prefix(root).unwrap().display().to_string();
-        if path.is_dir() {
+        if let Ok(target) = std::fs::read_link(&path) {
+            found.insert(name, target.display().to_string().into_bytes());
+        } else if path.is_dir() {
             found.insert(format!("{name}/"), Vec::new());
             walk(root, &path, found);
         } else {
