@@ -20,6 +20,10 @@ pub fn only_one<R: Runtime>(
     if asked && !cfg!(target_os = "linux") {
         return Ok(());
     }
+    // A test kills a window and opens the next at once, while the bus may still think that the first one is there.
+    if window::is_automated() {
+        return Ok(());
+    }
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(bus_name(&tauri.config().identifier, database))
         .callback(|tauri, _arguments, _folder| window::show(tauri))

@@ -12,7 +12,7 @@ const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
 /// Keeps size, place and maximised between two starts.
 pub fn kept<R: Runtime>() -> TauriPlugin<R> {
-    let automated = std::env::var_os(AUTOMATION).is_some();
+    let automated = is_automated();
     let flags = if automated {
         StateFlags::empty()
     } else {
@@ -55,6 +55,11 @@ fn is_ours(url: &Url) -> bool {
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
         _ => false,
     }
+}
+
+/// A test drives this window: it keeps no place on the screen, and shares its database with nobody.
+pub fn is_automated() -> bool {
+    std::env::var_os(AUTOMATION).is_some()
 }
 
 #[cfg(test)]

@@ -20,12 +20,21 @@ export async function start(database, home) {
   const port = await freePort()
   const server = await driverServer(port, home)
   try {
-    const driver = await session(port, database)
+    const driver = await within(START, session(port, database), 'no window answered the driver')
     return { driver, stop: () => stop(server, driver, database), kill: () => kill(server, database) }
   } catch (cause) {
     server.kill('SIGKILL')
     throw new Error(`The window did not start: ${cause.message}\n${server.said()}`, { cause })
   }
+}
+
+/** WebKitWebDriver waits for ever for a window that ended before it spoke. */
+function within(milliseconds, work, sentence) {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(sentence)), milliseconds)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 function session(port, database) {
