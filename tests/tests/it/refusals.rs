@@ -1,6 +1,7 @@
 //! Folders that are refused: nothing is written, neither there nor here.
 
 use std::path::Path;
+use std::time::Duration;
 
 use app::exchange::types::SyncStart;
 use app::session::types::SessionJoin;
@@ -100,13 +101,21 @@ fn a_folder_that_vanishes_keeps_everything_pending() {
     let (claire, hugo, folder) = pair();
     let away = folder.path().with_extension("away");
     std::fs::rename(folder.path(), &away).unwrap();
+    let (news, heard) = std::sync::mpsc::channel();
+    // Nobody listens any more once the test is over.
+    claire.app.subscribe(move |_| drop(news.send(())));
     claire.library("Canal");
     let before = state(&claire);
     let error = exchange::sync(&claire.app, &SyncStart::default()).unwrap_err();
     assert_eq!(error.code, "folder_gone");
     assert_eq!(state(&claire), before);
     assert!(!folder.path().exists(), "the folder was made anew");
-    assert_eq!(exchange::state(&claire.app).unwrap().reachable, Some(false));
+    // Somebody goes and looks in the background, and tells what was found.
+    let reachable = || exchange::state(&claire.app).unwrap().reachable;
+    while reachable().is_none() {
+        heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    }
+    assert_eq!(reachable(), Some(false));
     std::fs::rename(&away, folder.path()).unwrap();
     let sent = exchange::sync(&claire.app, &SyncStart::default()).unwrap();
     assert_eq!((sent.sent, sent.pending), (1, 0));
