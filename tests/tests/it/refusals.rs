@@ -103,7 +103,9 @@ fn a_folder_that_vanishes_keeps_everything_pending() {
     std::fs::rename(folder.path(), &away).unwrap();
     let (news, heard) = std::sync::mpsc::channel();
     // Nobody listens any more once the test is over.
-    claire.app.subscribe(move |_| drop(news.send(())));
+    claire.app.subscribe(move |_| {
+        let _ = news.send(());
+    });
     claire.library("Canal");
     let before = state(&claire);
     let error = exchange::sync(&claire.app, &SyncStart::default()).unwrap_err();
