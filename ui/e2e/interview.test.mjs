@@ -81,8 +81,10 @@ test('from the survey to the next interview without a mouse', async () => {
   await page.keyboard.press('Backspace')
   await moved(page, words)
   assert.ok(await page.getByRole('radio').nth(1).isChecked())
+  // Read before the key: the page may move faster than the question about it.
+  const before = await heading(page).innerText()
   await page.keyboard.press('Enter')
-  words = await moved(page, await heading(page).innerText())
+  words = await moved(page, before)
   // A refusal is an answer.
   await page.keyboard.press('r')
   words = await moved(page, words)
