@@ -157,6 +157,7 @@ test('leaving keeps what was picked, and the interview is taken up again', async
   await page.keyboard.press('Enter')
   const first = await moved(page, 'Avant de commencer')
   await page.keyboard.press('Digit1')
+  await page.waitForFunction(() => document.querySelector('.choices input')?.checked)
   await page.keyboard.press('Escape')
   await page.waitForURL(/#\/enquetes\//)
   await page.getByText('Entretiens à reprendre').waitFor()
