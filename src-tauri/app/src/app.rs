@@ -1,4 +1,4 @@
-//! The application: the open database, who listens, the clock and the ids. It knows no window.
+//! The application: the open database, who listens, its ports. It knows no window.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -10,6 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::exchange::{Jobs, Reach};
+use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
 use crate::{Error, Event, Result};
 
@@ -23,8 +24,7 @@ pub struct App {
 
 struct Inner {
     path: PathBuf,
-    /// One a process, never stored: a copied database must not write as its original.
-    peer: coedit::Peer,
+    ports: Ports,
     open: RwLock<Option<Open>>,
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
@@ -41,10 +41,15 @@ pub(crate) struct Open {
 impl App {
     /// An application on a database that may not exist yet; nothing is opened or made.
     pub fn new(database: impl Into<PathBuf>) -> Self {
+        Self::with(database, Ports::system())
+    }
+
+    /// The same in a world of the caller's.
+    pub fn with(database: impl Into<PathBuf>, ports: Ports) -> Self {
         Self {
             inner: Arc::new(Inner {
                 path: database.into(),
-                peer: coedit::Peer::random(),
+                ports,
                 open: RwLock::new(None),
                 listeners: Mutex::default(),
                 jobs: Jobs::default(),
@@ -69,7 +74,35 @@ impl App {
     }
 
     pub(crate) fn peer(&self) -> coedit::Peer {
-        self.inner.peer
+        self.inner.ports.peer
+    }
+
+    pub(crate) fn ports(&self) -> &Ports {
+        &self.inner.ports
+    }
+
+    pub(crate) fn dice(&self) -> Dice {
+        self.inner.ports.dice()
+    }
+
+    /// The wall clock.
+    pub(crate) fn now(&self) -> Now {
+        self.inner.ports.clock.now()
+    }
+
+    /// Today in the laptop's time zone.
+    pub(crate) fn today(&self) -> chrono::NaiveDate {
+        self.inner.ports.clock.today()
+    }
+
+    /// A new id, born now.
+    ///
+    /// # Errors
+    /// `no_random` where the system gives no randomness.
+    pub(crate) fn new_id(&self) -> Result<Uuid> {
+        let mut random = [0; 10];
+        sync::Random::fill(&mut self.dice(), &mut random)?;
+        Ok(uuid_v7(self.now().0, random))
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {
@@ -124,13 +157,13 @@ impl App {
 
     /// Runs a named act and tells the listeners once it is committed.
     pub(crate) fn act<T>(&self, op: Op, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
-        let outcome = self.store()?.transact(op, now(), body)?;
+        let outcome = self.store()?.transact(op, self.now(), body)?;
         Ok(self.told(outcome))
     }
 
     /// Runs a transaction that is no act of the officer, and tells the listeners once it is committed.
     pub(crate) fn settle<T>(&self, body: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
-        let outcome = self.store()?.settle(now(), body)?;
+        let outcome = self.store()?.settle(self.now(), body)?;
         Ok(self.told(outcome))
     }
 
@@ -174,27 +207,4 @@ impl App {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The wall clock.
-pub(crate) fn now() -> Now {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Now(since.map_or(0, |since| {
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-    }))
-}
-
-/// A new id, born now.
-///
-/// # Errors
-/// `no_random` where the system gives no randomness.
-pub(crate) fn new_id() -> Result<Uuid> {
-    let mut random = [0; 10];
-    sync::Random::fill(&mut sync::OsRandom, &mut random)?;
-    Ok(uuid_v7(now().0, random))
-}
-
-/// Today in the laptop's time zone.
-pub(crate) fn today() -> chrono::NaiveDate {
-    chrono::Local::now().date_naive()
 }

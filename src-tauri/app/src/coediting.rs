@@ -126,6 +126,7 @@ fn change_note(
             before: encode(&before),
             after: encode(&document.version()),
         }),
+        kind: None,
     })?;
     tx.set_document(&entity, &document.snapshot()?)?;
     refresh(tx, &entity, &document)?;

@@ -10,6 +10,7 @@ mod error;
 mod event;
 pub mod exchange;
 pub mod library;
+pub mod ports;
 pub mod session;
 pub mod survey;
 pub mod visit;

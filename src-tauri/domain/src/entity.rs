@@ -27,6 +27,18 @@ impl fmt::Display for EntityRef {
     }
 }
 
+impl std::str::FromStr for EntityRef {
+    type Err = uuid::Error;
+    /// Reads `kind/id`, as `Display` writes it.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (kind, id) = text.split_once('/').unwrap_or(("", text));
+        Ok(Self {
+            kind: kind.to_owned(),
+            id: id.parse()?,
+        })
+    }
+}
+
 /// A kind of entity: its name in records, its table, and the fields that are columns of that table.
 /// A field that is not listed stays in the journal and in the registers, and reaches a column after an upgrade.
 #[derive(Debug, PartialEq, Eq)]
@@ -122,6 +134,7 @@ pub const SURVEY: Kind = Kind {
         text("form_hash"),
         integer("demo"),
         integer(DELETED),
+        text("keep_until"),
     ],
     topic: "surveys",
 };
@@ -153,8 +166,56 @@ pub const DRAFT: Kind = Kind {
     topic: "drafts",
 };
 
+pub const PHOTO: Kind = Kind {
+    name: "photo",
+    table: "photos",
+    fields: &[
+        text("visit"),
+        text("name"),
+        text("mime"),
+        integer("width"),
+        integer("height"),
+        integer("length"),
+        integer("parts"),
+        text("hash"),
+        text("thumbnail"),
+        integer("taken_at"),
+        integer("position_kept"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "photos",
+};
+/// What the space says of a laptop; its names are in its head.
+pub const LAPTOP: Kind = Kind {
+    name: "laptop",
+    table: "laptops",
+    fields: &[
+        integer("retired"),
+        text("label"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "devices",
+};
+pub const VERSION: Kind = Kind {
+    name: "version",
+    table: "versions",
+    fields: &[
+        text("of_kind"),
+        text("of_entity"),
+        text("name"),
+        json("vector"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "versions",
+};
+
 /// Every kind of this version.
-pub const KINDS: [&Kind; 5] = [&LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT];
+pub const KINDS: [&Kind; 8] = [
+    &LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT, &PHOTO, &LAPTOP, &VERSION,
+];
 
 /// The kind of that name, if this version knows it.
 pub fn kind(name: &str) -> Option<&'static Kind> {

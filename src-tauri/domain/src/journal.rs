@@ -50,7 +50,7 @@ pub struct Record {
     pub hlc: Hlc,
     /// What the writer had applied of the *other* devices.
     pub deps: Vector,
-    /// `set` is the only kind of this version.
+    /// `set`, `erase` or `erased`.
     pub kind: String,
     pub entity: EntityRef,
     /// Field name → value; a JSON null is a value like another.
@@ -70,6 +70,14 @@ pub struct Record {
 
 /// The kind of record that sets fields of one entity.
 pub const KIND_SET: &str = "set";
+/// The kind of record that erases entities for ever, on every laptop: `fields.targets` lists them as `kind/id`.
+pub const KIND_ERASE: &str = "erase";
+/// What is left of a record whose entity was erased: who wrote when, and nothing of what.
+pub const KIND_ERASED: &str = "erased";
+/// The member of an `erase` record that lists what it erases.
+pub const TARGETS: &str = "targets";
+/// Raised when this version applies what an earlier one only kept: a database that was written by the earlier one is rebuilt.
+pub const READS: u32 = 2;
 
 impl Record {
     pub fn stamp(&self) -> Stamp {
@@ -77,6 +85,32 @@ impl Record {
             device: self.device,
             seq: self.seq,
         }
+    }
+
+    /// The record with everything taken out but its place in the order: the same on every laptop.
+    #[must_use]
+    pub fn redacted(&self) -> Self {
+        Self {
+            kind: KIND_ERASED.to_owned(),
+            fields: Map::new(),
+            update: None,
+            by: String::new(),
+            op: None,
+            rest: Map::new(),
+            ..self.clone()
+        }
+    }
+
+    /// What an `erase` record erases: its entity, and its targets that can be read.
+    pub fn targets(&self) -> Vec<EntityRef> {
+        let listed = self.fields.get(TARGETS).and_then(Value::as_array);
+        let mut targets: Vec<EntityRef> = listed
+            .into_iter()
+            .flatten()
+            .filter_map(|target| target.as_str()?.parse().ok())
+            .collect();
+        targets.push(self.entity.clone());
+        targets
     }
 
     /// True when the writer of `self` had applied `other` (a device always knows its own past).

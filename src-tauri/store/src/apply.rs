@@ -1,14 +1,14 @@
 //! Applying a record: into the registers, the entity's row, the open questions. Ours and the others' go the same way.
 
 use domain::entity::{self, Column, DELETED, Holds, Kind};
-use domain::journal::{KIND_SET, Record};
+use domain::journal::{KIND_ERASE, KIND_SET, Record};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use crate::Result;
 use crate::db::Tx;
 use crate::registers::{self, Registers};
-use crate::{journal, search};
+use crate::{erase, journal, search};
 
 /// What became of a record that arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +34,38 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
+        if self.is_erased(&record.entity)? && record.kind == KIND_SET {
+            return self.receive_erased(record);
+        }
         journal::append(&self.db, record, body)?;
         self.seen.raise(record.device, record.seq);
         self.clock = self.clock.observe(record.hlc, self.now.0);
-        if record.kind == KIND_SET {
-            fields(self, record)?;
-        }
+        dispatch(self, record)?;
         Ok(Received::Applied)
+    }
+}
+
+impl Tx<'_> {
+    /// A record of what was erased keeps its place, and nothing of what it says.
+    fn receive_erased(&mut self, record: &Record) -> Result<Received> {
+        let redacted = record.redacted();
+        journal::append(&self.db, &redacted, &serde_json::to_string(&redacted)?)?;
+        self.db.sql.execute(
+            "INSERT OR IGNORE INTO tainted (device, seq) VALUES (?1, ?2)",
+            (record.device.to_string(), journal::signed(record.seq)),
+        )?;
+        self.seen.raise(record.device, record.seq);
+        self.clock = self.clock.observe(record.hlc, self.now.0);
+        Ok(Received::Applied)
+    }
+}
+
+/// What a record of each kind does. A kind of a later version does nothing here: it is kept, and applied after an upgrade.
+pub(crate) fn dispatch(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
+    match record.kind.as_str() {
+        KIND_SET => fields(tx, record),
+        KIND_ERASE => erase::apply(tx, record),
+        _ => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use domain::clock::Hlc;
 use domain::id::DeviceId;
@@ -18,7 +18,7 @@ use crate::undo::Inverse;
 /// An open, unlocked database.
 pub struct Store {
     pub(crate) path: PathBuf,
-    pub(crate) device: DeviceId,
+    pub(crate) device: RwLock<DeviceId>,
     pub(crate) db: Mutex<Connection>,
 }
 
@@ -46,7 +46,11 @@ impl Store {
 
     /// The device incarnation that this database writes as.
     pub fn device(&self) -> DeviceId {
-        self.device
+        *self.device.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_device(&self, device: DeviceId) {
+        *self.device.write().unwrap_or_else(PoisonError::into_inner) = device;
     }
 
     /// Runs `body` on a consistent view.
@@ -61,7 +65,7 @@ impl Store {
         let view = guard.unchecked_transaction().map_err(crate::Error::from)?;
         body(&Db {
             sql: &view,
-            device: self.device,
+            device: self.device(),
         })
     }
 

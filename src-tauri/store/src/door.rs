@@ -24,9 +24,19 @@ pub struct Change {
     /// The co-edited part, in base64, and how to take it back.
     pub update: Option<String>,
     pub revert: Option<Revert>,
+    /// Absent for `set`, the usual kind.
+    pub kind: Option<&'static str>,
 }
 
 impl Change {
+    /// An erasure: its fields list the targets.
+    pub fn erase(entity: EntityRef, fields: impl IntoIterator<Item = (String, Value)>) -> Self {
+        Self {
+            kind: Some(domain::journal::KIND_ERASE),
+            ..Self::fields(entity, fields)
+        }
+    }
+
     /// A write of plain fields.
     pub fn fields(entity: EntityRef, fields: impl IntoIterator<Item = (String, Value)>) -> Self {
         Self {
@@ -34,6 +44,7 @@ impl Change {
             fields: fields.into_iter().collect(),
             update: None,
             revert: None,
+            kind: None,
         }
     }
 }
@@ -82,7 +93,7 @@ impl Store {
         let sql = guard
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
-        let mut tx = Tx::begin(&sql, self.device, now, op)?;
+        let mut tx = Tx::begin(&sql, self.device(), now, op)?;
         let value = body(&mut tx)?;
         let topics = tx.finish()?;
         sql.commit().map_err(Error::from)?;
@@ -114,13 +125,17 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// What SQLite says.
     pub fn write(&mut self, change: Change) -> Result<Stamp> {
-        let inverse = Inverse::of(&self.db, &change)?;
+        let inverse = match change.kind {
+            None => Some(Inverse::of(&self.db, &change)?),
+            // An erasure cannot be taken back.
+            Some(_) => None,
+        };
         let record = self.record(change)?;
         let body = serde_json::to_string(&record)?;
         journal::append(&self.db, &record, &body)?;
         self.seen.raise(record.device, record.seq);
-        self.inverses.push(inverse);
-        apply::fields(self, &record)?;
+        self.inverses.extend(inverse);
+        apply::dispatch(self, &record)?;
         self.topics.insert("sync");
         Ok(record.stamp())
     }
@@ -141,7 +156,7 @@ impl<'c> Tx<'c> {
             seq: self.seen.get(device) + 1,
             hlc: self.clock,
             deps,
-            kind: KIND_SET.to_owned(),
+            kind: change.kind.unwrap_or(KIND_SET).to_owned(),
             entity: change.entity,
             fields: change.fields,
             update: change.update,

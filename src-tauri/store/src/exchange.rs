@@ -1,4 +1,4 @@
-//! What sharing needs to remember: the space, our sealed batches, how far the others' are applied, the open questions.
+//! What sharing needs to remember: the space, how far the others' batches are applied, the open questions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,20 +18,6 @@ pub struct Space {
     pub keys: Vec<u8>,
     pub folder: String,
     pub last_sync: Option<i64>,
-}
-
-/// One of our sealed batches.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Batch {
-    pub seq: u64,
-    /// Bytes of the file.
-    pub length: u64,
-    /// The last record in it.
-    pub last_record: u64,
-    /// Where it goes, relative to the folder.
-    pub path: String,
-    pub hash: Vec<u8>,
-    pub published: bool,
 }
 
 impl Db<'_> {
@@ -77,48 +63,6 @@ impl Db<'_> {
         )
     }
 
-    /// Our records that are not yet in a batch that was published: what "à partager" counts.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn pending(&self) -> Result<u32> {
-        let query = "SELECT count(*) FROM journal WHERE device = ?1
-                     AND seq > coalesce((SELECT max(last_record) FROM outbox WHERE published_at IS NOT NULL), 0)";
-        Ok(self
-            .sql
-            .query_row(query, [self.device.to_string()], |row| row.get(0))?)
-    }
-
-    /// Our sealed batches, oldest first.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn batches(&self) -> Result<Vec<Batch>> {
-        let query = "SELECT seq, last_record, path, hash, published_at IS NOT NULL, length(bytes) FROM outbox ORDER BY seq";
-        rows(self.sql, query, [], |row| {
-            Ok(Batch {
-                seq: unsigned(row.get(0)?),
-                length: unsigned(row.get(5)?),
-                last_record: unsigned(row.get(1)?),
-                path: row.get(2)?,
-                hash: row.get(3)?,
-                published: row.get(4)?,
-            })
-        })
-    }
-
-    /// The exact bytes of one of our batches.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn batch_bytes(&self, seq: u64) -> Result<Vec<u8>> {
-        Ok(self.sql.query_row(
-            "SELECT bytes FROM outbox WHERE seq = ?1",
-            [signed(seq)],
-            |row| row.get(0),
-        )?)
-    }
-
     /// How far each other device's batches are applied: sequence and hash of the last one.
     ///
     /// # Errors
@@ -150,13 +94,15 @@ impl Db<'_> {
         )
     }
 
-    /// What the last sync left aside: file and reason.
+    /// What the last sync left aside: file, reason, and since when.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn skipped_files(&self) -> Result<Vec<(String, String)>> {
-        let query = "SELECT file, reason FROM skipped_files ORDER BY file";
-        rows(self.sql, query, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    pub fn skipped_files(&self) -> Result<Vec<(String, String, i64)>> {
+        let query = "SELECT file, reason, since FROM skipped_files ORDER BY file";
+        rows(self.sql, query, [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
     }
 
     /// The fields that somebody has to decide on.
@@ -196,34 +142,6 @@ impl Db<'_> {
             .sql
             .query_row("SELECT count(*) FROM questions", [], |row| row.get(0))?)
     }
-
-    /// The shared state, line by line in one order on every laptop: equal lines, equal state.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn state_lines(&self) -> Result<Vec<String>> {
-        let mut lines = rows(
-            self.sql,
-            "SELECT entity_kind || ' ' || entity || ' ' || device || ' ' || seq || ' ' || fields FROM registers
-             ORDER BY entity_kind, entity, device, seq",
-            [],
-            |row| row.get::<_, String>(0),
-        )?;
-        lines.extend(rows(
-            self.sql,
-            "SELECT 'slot ' || id || ' ' || draft || ' ' || day || ' ' || start_minute || ' ' || end_minute || ' ' || period || ' ' || kind
-             FROM slots ORDER BY id",
-            [],
-            |row| row.get::<_, String>(0),
-        )?);
-        lines.extend(rows(
-            self.sql,
-            "SELECT 'note ' || visit || ' ' || markdown FROM notes ORDER BY visit",
-            [],
-            |row| row.get::<_, String>(0),
-        )?);
-        Ok(lines)
-    }
 }
 
 impl Tx<'_> {
@@ -234,7 +152,7 @@ impl Tx<'_> {
     pub fn set_space(&mut self, space: &Space) -> Result<()> {
         self.db.sql.execute(
             "INSERT INTO space (one, id, keys, folder, last_sync) VALUES (1, ?1, ?2, ?3, ?4)
-             ON CONFLICT (one) DO UPDATE SET folder = excluded.folder, last_sync = excluded.last_sync",
+             ON CONFLICT (one) DO UPDATE SET keys = excluded.keys, folder = excluded.folder, last_sync = excluded.last_sync",
             (space.id.to_string(), &space.keys, &space.folder, space.last_sync),
         )?;
         self.touch("sync");
@@ -248,49 +166,6 @@ impl Tx<'_> {
     pub fn add_space_file(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
         let query = "INSERT OR REPLACE INTO space_files (path, bytes) VALUES (?1, ?2)";
         self.db.sql.execute(query, (path, bytes))?;
-        Ok(())
-    }
-
-    /// Notes that our batch stands under another name now, because something else lay in the way.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn move_batch(&mut self, seq: u64, path: &str) -> Result<()> {
-        self.db.sql.execute(
-            "UPDATE outbox SET path = ?2 WHERE seq = ?1",
-            (signed(seq), path),
-        )?;
-        Ok(())
-    }
-
-    /// Keeps a sealed batch before it is published.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn add_batch(&mut self, batch: &Batch, bytes: &[u8]) -> Result<()> {
-        self.db.sql.execute(
-            "INSERT INTO outbox (seq, last_record, path, hash, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (
-                signed(batch.seq),
-                signed(batch.last_record),
-                &batch.path,
-                &batch.hash,
-                bytes,
-            ),
-        )?;
-        Ok(())
-    }
-
-    /// Notes that a batch is in the folder, whole.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn mark_published(&mut self, seq: u64) -> Result<()> {
-        self.db.sql.execute(
-            "UPDATE outbox SET published_at = ?2 WHERE seq = ?1",
-            (signed(seq), self.now.0),
-        )?;
-        self.touch("sync");
         Ok(())
     }
 
@@ -319,16 +194,21 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Replaces the list of what was left aside.
+    /// Replaces the list of what was left aside; what was aside before keeps its date.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn set_skipped_files(&mut self, skipped: &[(String, String)]) -> Result<()> {
+        let before = self.skipped_files()?;
         self.db.sql.execute("DELETE FROM skipped_files", [])?;
         for (file, reason) in skipped {
+            let since = before
+                .iter()
+                .find(|(known, why, _)| known == file && why == reason)
+                .map_or(self.now.0, |(_, _, since)| *since);
             self.db.sql.execute(
-                "INSERT OR REPLACE INTO skipped_files (file, reason) VALUES (?1, ?2)",
-                (file, reason),
+                "INSERT OR REPLACE INTO skipped_files (file, reason, since) VALUES (?1, ?2, ?3)",
+                (file, reason, since),
             )?;
         }
         self.touch("sync");

@@ -95,16 +95,23 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says, or a record that cannot be read.
     pub fn records_of(&self, entity: &EntityRef) -> Result<Vec<Record>> {
-        let query = "SELECT body FROM journal WHERE entity_kind = ?1 AND entity = ?2 ORDER BY hlc_ms, hlc_count, device";
-        let bodies: Vec<String> = rows(
-            self.sql,
-            query,
-            (&entity.kind, entity.id.to_string()),
-            |row| row.get(0),
-        )?;
-        bodies
-            .iter()
-            .map(|body| Ok(serde_json::from_str(body)?))
+        let query = "SELECT device, seq, body FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                     ORDER BY hlc_ms, hlc_count, device";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, String>(2)?,
+            ))
+        };
+        rows(self.sql, query, (&entity.kind, entity.id.to_string()), read)?
+            .into_iter()
+            .map(|(device, seq, body)| {
+                let mut record: Record = serde_json::from_str(&body)?;
+                record.device = device.parse()?;
+                record.seq = unsigned(seq);
+                Ok(record)
+            })
             .collect()
     }
 

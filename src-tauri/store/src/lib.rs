@@ -5,18 +5,23 @@
 //! (rebuilt from the journal).
 
 mod apply;
+pub mod batches;
 mod db;
 mod door;
 pub mod draft;
+pub mod erase;
 mod error;
 pub mod exchange;
+pub mod incarnation;
 mod journal;
 pub mod library;
+mod loose;
 mod open;
 mod rebuild;
 mod registers;
 pub mod search;
 mod settings;
+mod state;
 pub mod survey;
 pub mod undo;
 pub mod visit;

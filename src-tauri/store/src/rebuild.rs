@@ -1,13 +1,14 @@
 //! The journal rebuilds everything: empties what is shared or derived, and fills it again from the records alone.
 
 use domain::entity::{EntityRef, Kind};
-use domain::journal::{KIND_SET, Record};
+use domain::journal::{KIND_ERASE, Record};
 
 use crate::db::{Db, Tx, rows};
+use crate::journal::unsigned;
 use crate::{Result, apply};
 
 /// Every shared or derived table but the journal itself, as the migrations declare them (a test compares).
-const REBUILT: [&str; 12] = [
+const REBUILT: [&str; 16] = [
     "applied",
     "registers",
     "questions",
@@ -20,6 +21,10 @@ const REBUILT: [&str; 12] = [
     "slots",
     "notes",
     "search",
+    "photos",
+    "laptops",
+    "versions",
+    "erased",
 ];
 
 /// A record is some hundred bytes, a form some ten thousand: so many at a time stay small.
@@ -40,33 +45,66 @@ impl Tx<'_> {
             "INSERT INTO applied (device, seq) SELECT device, max(seq) FROM journal GROUP BY device",
             [],
         )?;
-        let mut count = 0;
-        let mut last = 0;
-        loop {
-            let bodies = self.bodies_after(last)?;
-            let Some((row, _)) = bodies.last() else {
-                break;
-            };
-            last = *row;
-            for (_, body) in &bodies {
-                let record: Record = serde_json::from_str(body)?;
-                if record.kind == KIND_SET {
-                    apply::fields(self, &record)?;
-                }
-                count += 1;
+        self.seen = self.db.applied()?;
+        // What was erased first: nothing of it may be filled in again.
+        let query = "SELECT rowid, device, seq, body FROM journal WHERE rowid > ?1 AND body LIKE '%\"kind\":\"erase\"%' ORDER BY rowid LIMIT ?2";
+        self.each_record(query, |tx, record| {
+            if record.kind == KIND_ERASE {
+                apply::dispatch(tx, record)?;
             }
-        }
+            Ok(())
+        })?;
+        let query =
+            "SELECT rowid, device, seq, body FROM journal WHERE rowid > ?1 ORDER BY rowid LIMIT ?2";
+        let count = self.each_record(query, |tx, record| {
+            if record.kind == KIND_ERASE || tx.is_erased(&record.entity)? {
+                return Ok(());
+            }
+            apply::dispatch(tx, record)
+        })?;
+        self.apply_loose()?;
         Ok(count)
     }
 
+    fn each_record(
+        &mut self,
+        query: &str,
+        mut body: impl FnMut(&mut Self, &Record) -> Result<()>,
+    ) -> Result<u32> {
+        let (mut count, mut last) = (0, 0);
+        loop {
+            let records = self.records_at(query, last)?;
+            let Some((row, _)) = records.last() else {
+                return Ok(count);
+            };
+            last = *row;
+            for (_, record) in &records {
+                body(self, record)?;
+                count += 1;
+            }
+        }
+    }
+
     /// The merge does not depend on the order of arrival: the order of the rows is as good as any.
-    fn bodies_after(&self, row: i64) -> Result<Vec<(i64, String)>> {
-        rows(
-            self.db.sql,
-            "SELECT rowid, body FROM journal WHERE rowid > ?1 ORDER BY rowid LIMIT ?2",
-            (row, AT_ONCE),
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+    /// A record counts under the names of its row: one of a branch keeps the words of the device that it was copied from.
+    fn records_at(&self, query: &str, row: i64) -> Result<Vec<(i64, Record)>> {
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        };
+        rows(self.db.sql, query, (row, AT_ONCE), read)?
+            .into_iter()
+            .map(|(row, device, seq, body)| {
+                let mut record: Record = serde_json::from_str(&body)?;
+                record.device = device.parse()?;
+                record.seq = unsigned(seq);
+                Ok((row, record))
+            })
+            .collect()
     }
 }
 
@@ -98,6 +136,10 @@ mod tests {
         for sql in MIGRATIONS {
             let lines: Vec<&str> = sql.lines().collect();
             for pair in lines.windows(2) {
+                let dropped = pair[1].strip_prefix("DROP TABLE ");
+                if let Some(name) = dropped.and_then(|rest| rest.strip_suffix(';')) {
+                    found.remove(name);
+                }
                 let name = pair[1]
                     .strip_prefix("CREATE TABLE ")
                     .or_else(|| pair[1].strip_prefix("CREATE VIRTUAL TABLE "));

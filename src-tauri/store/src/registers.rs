@@ -185,7 +185,7 @@ fn canonical(fields: &Map<String, Value>) -> String {
     format!("{{{}}}", parts.join(","))
 }
 
-fn sorted(value: &Value) -> Value {
+pub(crate) fn sorted(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(sorted).collect(),
         Value::Object(members) => {

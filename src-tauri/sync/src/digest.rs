@@ -59,16 +59,29 @@ pub fn hash_hex(bytes: &[u8]) -> String {
     hash(bytes).to_string()
 }
 
-/// One digest of a sequence of byte strings, in lower-case hexadecimal. Each is preceded by its length (8 bytes, little endian),
-/// so that moving a boundary changes the digest.
-pub fn digest<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in parts {
+/// One digest of a sequence of byte strings, told one after the other: each is preceded by its length (8 bytes, little endian), so
+/// that moving a boundary changes the digest.
+#[derive(Default)]
+pub struct Digest(blake3::Hasher);
+
+impl Digest {
+    pub fn add(&mut self, part: impl AsRef<[u8]>) {
         let part = part.as_ref();
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part);
+        self.0.update(&(part.len() as u64).to_le_bytes());
+        self.0.update(part);
     }
-    hasher.finalize().to_hex().to_string()
+
+    /// In lower-case hexadecimal.
+    pub fn finish(&self) -> String {
+        self.0.finalize().to_hex().to_string()
+    }
+}
+
+/// The digest of parts that are all at hand.
+pub fn digest<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> String {
+    let mut digest = Digest::default();
+    parts.into_iter().for_each(|part| digest.add(part));
+    digest.finish()
 }
 
 /// Lower-case hexadecimal.

@@ -17,7 +17,7 @@ mod random;
 mod sealed;
 mod space;
 
-pub use digest::{Hash, digest, hash, hash_hex};
+pub use digest::{Digest, Hash, digest, hash, hash_hex};
 pub use error::Error;
 pub use exchange::audit::{AuditDepth, Lost, LostWhy, Own, audit, republish};
 pub use exchange::order::{Cursor, Why};

@@ -48,7 +48,7 @@ impl Stranger {
             prev,
             deps: Vector(deps.iter().map(|(n, seq)| (device(*n), *seq)).collect()),
         };
-        let sealed = sync::seal(&self.keys, &header, records, &mut OsRandom).unwrap();
+        let sealed = sync::seal(&self.keys, &header, records).unwrap();
         sync::write_batch(&self.folder, self.device, &sealed.bytes, &mut OsRandom).unwrap();
         self.last = (header.seq, header.last, sealed.hash);
     }

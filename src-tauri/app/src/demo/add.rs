@@ -9,7 +9,6 @@ use store::{Change, Tx};
 use uuid::Uuid;
 
 use super::{data, respondent};
-use crate::app::{new_id, now, today};
 use crate::{App, Error, Result, coediting, library, survey};
 
 /// The seed of the fictive respondents: the same demo everywhere.
@@ -25,9 +24,9 @@ pub fn add(app: &App) -> Result<()> {
         return Err(Error::new("demo_present"));
     }
     app.act(Op::AddDemo, |tx| {
-        let libraries = libraries(tx)?;
+        let libraries = libraries(app, tx)?;
         visits(app, tx, &libraries)?;
-        surveys(tx, &libraries)?;
+        surveys(app, tx, &libraries)?;
         drafts(app, tx, &libraries)?;
         tx.touch("session");
         Ok(())
@@ -49,11 +48,11 @@ fn write<const N: usize>(
     Ok(())
 }
 
-fn libraries(tx: &mut Tx<'_>) -> Result<Vec<LibraryId>> {
+fn libraries(app: &App, tx: &mut Tx<'_>) -> Result<Vec<LibraryId>> {
     data::LIBRARIES
         .iter()
         .map(|library| {
-            let id = LibraryId(new_id()?);
+            let id = LibraryId(app.new_id()?);
             let fields = [
                 ("name", json!(library.name)),
                 ("insee", json!(library::DEMO_INSEE)),
@@ -68,8 +67,8 @@ fn libraries(tx: &mut Tx<'_>) -> Result<Vec<LibraryId>> {
 
 fn visits(app: &App, tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
     for visit in &data::VISITS {
-        let id = VisitId(new_id()?);
-        let date = today() + chrono::Days::new(14) - chrono::Days::new(visit.days_before);
+        let id = VisitId(app.new_id()?);
+        let date = app.today() + chrono::Days::new(14) - chrono::Days::new(visit.days_before);
         let fields = [
             ("library", json!(libraries[visit.library])),
             ("date", json!(date.format("%Y-%m-%d").to_string())),
@@ -81,11 +80,11 @@ fn visits(app: &App, tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
     Ok(())
 }
 
-fn surveys(tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
+fn surveys(app: &App, tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
     let mut random = fastrand::Rng::with_seed(SEED);
     for wanted in &data::SURVEYS {
         let (form, audience) = survey::read_bundled(wanted.form)?;
-        let id = SurveyId(new_id()?);
+        let id = SurveyId(app.new_id()?);
         let fields = [
             ("library", json!(libraries[wanted.library])),
             ("title", json!(wanted.title)),
@@ -98,8 +97,9 @@ fn surveys(tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
         ];
         write(tx, &SURVEY, id.0, fields)?;
         for number in 0..wanted.responses {
-            let answers = respondent::answers(&form, today(), &mut random);
-            let submitted = now().0 - i64::from(number % 14) * DAY_MS - random.i64(0..DAY_MS / 3);
+            let answers = respondent::answers(&form, app.today(), &mut random);
+            let submitted =
+                app.now().0 - i64::from(number % 14) * DAY_MS - random.i64(0..DAY_MS / 3);
             let fields = survey::response_fields(
                 id,
                 answers,
@@ -110,7 +110,10 @@ fn surveys(tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
             );
             let mut fields: Map<String, Value> = fields.into_iter().collect();
             fields.insert("demo".to_owned(), json!(true));
-            tx.write(Change::fields(EntityRef::new(&RESPONSE, new_id()?), fields))?;
+            tx.write(Change::fields(
+                EntityRef::new(&RESPONSE, app.new_id()?),
+                fields,
+            ))?;
         }
     }
     Ok(())
@@ -124,11 +127,11 @@ fn drafts(app: &App, tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
         fields.insert("demo".to_owned(), json!(true));
         for slot in domain::hours::read(draft.hours).week.slots() {
             fields.insert(
-                coediting::slot_field(SlotId(new_id()?)),
+                coediting::slot_field(SlotId(app.new_id()?)),
                 SlotValue::public(*slot).to_json(),
             );
         }
-        let id = DraftId(new_id()?);
+        let id = DraftId(app.new_id()?);
         coediting::write(tx, app.peer(), &EntityRef::new(&DRAFT, id.0), fields)?;
     }
     Ok(())

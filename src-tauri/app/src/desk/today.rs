@@ -3,7 +3,6 @@
 use domain::entity::{DRAFT, LIBRARY, RESPONSE, SURVEY, VISIT};
 
 use super::types::{Resume, Today};
-use crate::app;
 use crate::{App, Result, draft, visit};
 
 /// The most things to take up again, and the most visits ahead.
@@ -14,7 +13,7 @@ const SHOWN: usize = 5;
 /// # Errors
 /// What the database says.
 pub fn today(app: &App) -> Result<Today> {
-    let date = app::today().format("%Y-%m-%d").to_string();
+    let date = app.today().format("%Y-%m-%d").to_string();
     let mut next_visits: Vec<_> = visit::list(app)?
         .into_iter()
         .filter(|row| row.date >= date)

@@ -8,7 +8,6 @@ use serde_json::{Map, Value, json};
 use store::Change;
 
 use super::types::{DraftAdd, DraftRename};
-use crate::app::new_id;
 use crate::{App, Error, Result, coediting};
 
 /// Starts a draft, empty or from the library's current hours.
@@ -27,14 +26,14 @@ pub fn add(app: &App, args: DraftAdd) -> Result<DraftId> {
             return Err(Error::new("hours_missing").arg("name", library.name));
         }
         for slot in read.week.slots() {
-            let id = SlotId(new_id()?);
+            let id = SlotId(app.new_id()?);
             fields.insert(
                 coediting::slot_field(id),
                 SlotValue::public(*slot).to_json(),
             );
         }
     }
-    let id = DraftId(new_id()?);
+    let id = DraftId(app.new_id()?);
     app.act(Op::AddDraft { title }, |tx| {
         coediting::write(tx, app.peer(), &EntityRef::new(&DRAFT, id.0), fields)
     })?;

@@ -8,7 +8,6 @@ use domain::week::Slot;
 use serde_json::{Map, Value};
 
 use super::types::{SlotAdd, SlotMove};
-use crate::app::new_id;
 use crate::{App, Error, Result, coediting};
 
 /// Opens the library in a new slot.
@@ -22,7 +21,7 @@ pub fn add_slot(app: &App, args: SlotAdd) -> Result<SlotId> {
         end: args.end,
     })?;
     app.read(|db| Ok(db.draft(args.draft)?))?;
-    let id = SlotId(new_id()?);
+    let id = SlotId(app.new_id()?);
     let op = Op::AddSlot {
         day: slot.day,
         start: slot.start,

@@ -2,14 +2,13 @@
 
 use domain::id::SpaceId;
 use store::exchange::Space as Bound;
-use sync::{DirFolder, Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
+use sync::{Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
 
-use crate::app::new_id;
 use crate::{App, Error, Result};
 
 /// A folder that is ready to be read and written.
 pub(super) struct Shared {
-    pub folder: DirFolder,
+    pub folder: Box<dyn Folder>,
     pub keys: Keys,
     pub path: String,
 }
@@ -41,15 +40,15 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
     let path = match (path.trim(), &bound) {
         ("", Some(bound)) => bound.folder.clone(),
         ("", None) => return Err(Error::new("folder_missing")),
-        (path, _) => absolute(path),
+        (path, _) => app.ports().folders.absolute(path),
     };
-    let folder = DirFolder::new(&path);
+    let folder = app.ports().folders.open(&path);
     // A folder that is not there is not an empty one: nothing may be made in its place.
     folder.list("")?;
-    let found = match (&bound, Space::find(&folder)) {
+    let found = match (&bound, Space::find(&*folder)) {
         // What a crash or a lost file left of our own space: this laptop keeps the missing files, and puts them back.
         (Some(_), Err(sync::Error::Leftovers | sync::Error::TornSpace))
-            if is_ours(app, &folder)? =>
+            if is_ours(app, &*folder)? =>
         {
             Found::Empty
         }
@@ -64,7 +63,7 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
         }
         (None, Found::Empty) => found_new(app, folder, path, passphrase),
         (None, Found::Space(info)) => {
-            let new = Space::open(&folder, &info, own_or(app, passphrase)?.as_str())?;
+            let new = Space::open(&*folder, &info, own_or(app, passphrase)?.as_str())?;
             Ok(Meeting::Joined(
                 Shared {
                     folder,
@@ -80,7 +79,7 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
 }
 
 /// Whether a folder without a readable `espace.json` holds what only our space can hold: its key, or the directory of this laptop.
-fn is_ours(app: &App, folder: &DirFolder) -> Result<bool> {
+fn is_ours(app: &App, folder: &dyn Folder) -> Result<bool> {
     let files = app.read(|db| Ok(db.space_files()?))?;
     let has_key = files
         .into_iter()
@@ -90,22 +89,23 @@ fn is_ours(app: &App, folder: &DirFolder) -> Result<bool> {
     Ok(has_key || folder.list(&own).is_ok())
 }
 
-fn absolute(path: &str) -> String {
-    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.display().to_string())
-}
-
-fn known(folder: DirFolder, path: String, bound: &Bound) -> Result<Shared> {
+fn known(folder: Box<dyn Folder>, path: String, bound: &Bound) -> Result<Shared> {
     let keys = Keys::from_bytes(&bound.keys)?;
     Ok(Shared { folder, keys, path })
 }
 
-fn found_new(app: &App, folder: DirFolder, path: String, passphrase: &str) -> Result<Meeting> {
+fn found_new(
+    app: &App,
+    folder: Box<dyn Folder>,
+    path: String,
+    passphrase: &str,
+) -> Result<Meeting> {
     let passphrase = own_or(app, passphrase)?;
     let new = Space::prepare(
         &passphrase,
-        SpaceId(new_id()?),
+        SpaceId(app.new_id()?),
         WORK_FACTOR,
-        &mut sync::OsRandom,
+        &mut app.dice(),
     )?;
     Ok(Meeting::Found(
         Shared {
@@ -130,11 +130,11 @@ fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
 ///
 /// # Errors
 /// As `meet`. Nothing is written.
-pub fn try_passphrase(path: &str, passphrase: &str) -> Result<()> {
-    let folder = DirFolder::new(path);
+pub fn try_passphrase(app: &App, path: &str, passphrase: &str) -> Result<()> {
+    let folder = app.ports().folders.open(path);
     folder.list("")?;
-    match Space::find(&folder)? {
-        Found::Space(info) => Space::open(&folder, &info, passphrase)
+    match Space::find(&*folder)? {
+        Found::Space(info) => Space::open(&*folder, &info, passphrase)
             .map(|_| ())
             .map_err(Error::from),
         Found::Empty => Ok(()),
@@ -172,7 +172,7 @@ fn publish_space(app: &App, shared: &Shared) -> Result<()> {
     files.sort_by_key(|(path, _)| !path.starts_with("k/"));
     shared.folder.make_dir("d")?;
     for (path, bytes) in files {
-        sync::republish(&shared.folder, &path, &bytes, &mut sync::OsRandom)?;
+        sync::republish(&*shared.folder, &path, &bytes, &mut app.dice())?;
     }
     Ok(())
 }

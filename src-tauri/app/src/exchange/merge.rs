@@ -9,7 +9,6 @@ use sync::{Cursor, Hash, Progress, Ready, Scan};
 
 use super::folder::Shared;
 use super::types::SkippedFile;
-use crate::app::now;
 use crate::{App, Error, Result, coediting};
 
 /// What reading came to.
@@ -25,7 +24,7 @@ pub(super) fn look(app: &App, shared: &Shared, progress: &dyn Progress) -> Resul
         app.read(|db| Ok((db.known_files()?, cursors(db)?, db.applied()?)))?;
     let is_known = |path: &str, len: u64| known.contains(&(path.to_owned(), len));
     Ok(sync::scan(
-        &shared.folder,
+        &*shared.folder,
         &shared.keys,
         &is_known,
         &cursors,
@@ -46,7 +45,7 @@ fn cursors(db: &store::Db<'_>) -> Result<BTreeMap<DeviceId, Cursor>> {
         );
     }
     // Our own batches are known from the outbox; one beyond it means that this database is older than what it published.
-    if let Some(last) = db.batches()?.last() {
+    if let Some(last) = db.last_batch(db.device())? {
         cursors.insert(
             db.device(),
             Cursor {
@@ -94,6 +93,7 @@ pub(super) fn merge(
                 Err(reason) => merged.skipped.push(SkippedFile {
                     file: ready.path.clone(),
                     reason: reason.to_owned(),
+                    since: None,
                 }),
             }
         }
@@ -125,7 +125,7 @@ pub(super) fn forecast(app: &App, scan: &Scan) -> Result<u32> {
     if scan.batches.is_empty() {
         return Ok(questions);
     }
-    let undone: Result<store::Outcome<()>> = app.store()?.settle(now(), |tx| {
+    let undone: Result<store::Outcome<()>> = app.store()?.settle(app.now(), |tx| {
         for ready in &scan.batches {
             let Some(records) = records(ready) else { break };
             receive(app, tx, &records)?;
@@ -155,10 +155,12 @@ pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
     let files = scan.skipped.iter().map(|skipped| SkippedFile {
         file: skipped.file.clone(),
         reason: skipped.reason.code().to_owned(),
+        since: None,
     });
     let waiting = scan.waiting.iter().map(|waiting| SkippedFile {
         file: waiting.path.clone(),
         reason: waiting.why.code().to_owned(),
+        since: None,
     });
     files.chain(waiting).collect()
 }

@@ -2,8 +2,8 @@
 //! of ours is put back.
 
 use domain::journal::{Record, Vector};
-use store::exchange::Batch;
-use sync::{AuditDepth, Folder, Hash, Header, OsRandom, Own, Progress};
+use store::batches::Batch;
+use sync::{AuditDepth, Hash, Header, Own, Progress};
 
 use super::folder::Shared;
 use super::merge::to_hash;
@@ -14,28 +14,17 @@ use crate::{App, Error, Result};
 /// # Errors
 /// What the folder says: then the rest stays in the outbox. `cancelled` between two batches.
 pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<u32> {
-    sync::sweep_temps(&shared.folder, app.store()?.device())?;
+    sync::sweep_temps(&*shared.folder, app.store()?.device())?;
     seal(app, shared)?;
-    let unpublished: Vec<Batch> = batches(app)?
-        .into_iter()
-        .filter(|batch| !batch.published)
-        .collect();
+    let unpublished = app.read(|db| Ok(db.unpublished()?))?;
     let mut sent = 0;
-    let mut before = app
-        .read(|db| Ok(db.batches()?))?
-        .iter()
-        .filter(|b| b.published)
-        .map(|b| b.last_record)
-        .max()
-        .unwrap_or(0);
     for (done, batch) in unpublished.iter().enumerate() {
         progress.step(done, unpublished.len());
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
         put(app, shared, batch)?;
-        sent += batch.last_record - before;
-        before = batch.last_record;
+        sent += batch.last_record - batch.first_record + 1;
     }
     progress.step(unpublished.len(), unpublished.len());
     heal(app, shared)?;
@@ -47,18 +36,23 @@ fn batches(app: &App) -> Result<Vec<Batch>> {
 }
 
 fn put(app: &App, shared: &Shared, batch: &Batch) -> Result<()> {
-    let bytes = app.read(|db| Ok(db.batch_bytes(batch.seq)?))?;
+    let bytes = held(app, batch)?;
     shared.folder.publish(&batch.path, &bytes)?;
     app.settle(|tx| {
-        tx.mark_published(batch.seq)?;
+        tx.mark_published(batch.device, batch.seq)?;
         Ok(tx.add_known_file(&batch.path, batch.length)?)
     })
+}
+
+fn held(app: &App, batch: &Batch) -> Result<Vec<u8>> {
+    app.read(|db| Ok(db.batch_bytes(batch.device, batch.seq)?))?
+        .ok_or_else(|| Error::new("stored_unreadable").arg("detail", "batch"))
 }
 
 /// Seals the records that are in no batch yet.
 fn seal(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
-    let last = batches(app)?.pop();
+    let last = app.read(|db| Ok(db.last_batch(device)?))?;
     let done = last.as_ref().map_or(0, |batch| batch.last_record);
     let records = app.read(|db| Ok(db.records_after(device, done)?))?;
     if records.is_empty() {
@@ -79,14 +73,17 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
             prev,
             deps: dependencies(&records[range.end - 1].1)?,
         };
-        let sealed = sync::seal(&shared.keys, &header, &bodies[range], &mut OsRandom)?;
+        let sealed = sync::seal(&shared.keys, &header, &bodies[range])?;
         let batch = Batch {
+            device,
             seq,
+            first_record: header.first,
             length: u64::try_from(sealed.bytes.len()).unwrap_or(u64::MAX),
             last_record: header.last,
-            path: sync::batch_path(device, &mut OsRandom)?,
+            path: sync::batch_path(device, &mut app.dice())?,
             hash: sealed.hash.0.to_vec(),
             published: false,
+            held: true,
         };
         app.settle(|tx| Ok(tx.add_batch(&batch, &sealed.bytes)?))?;
         prev = sealed.hash;
@@ -106,7 +103,7 @@ fn dependencies(body: &str) -> Result<Vector> {
 fn heal(app: &App, shared: &Shared) -> Result<()> {
     let published: Vec<Batch> = batches(app)?
         .into_iter()
-        .filter(|batch| batch.published)
+        .filter(|batch| batch.published && batch.held)
         .collect();
     let mut own = Vec::new();
     for batch in &published {
@@ -121,14 +118,14 @@ fn heal(app: &App, shared: &Shared) -> Result<()> {
     } else {
         AuditDepth::Content
     };
-    for lost in sync::audit(&shared.folder, own, depth)? {
+    for lost in sync::audit(&*shared.folder, own, depth)? {
         let Some(batch) = published.iter().find(|batch| batch.path == lost.path) else {
             continue;
         };
-        let bytes = app.read(|db| Ok(db.batch_bytes(batch.seq)?))?;
-        let path = sync::republish(&shared.folder, &batch.path, &bytes, &mut OsRandom)?;
+        let bytes = held(app, batch)?;
+        let path = sync::republish(&*shared.folder, &batch.path, &bytes, &mut app.dice())?;
         app.settle(|tx| {
-            tx.move_batch(batch.seq, &path)?;
+            tx.move_batch(batch.device, batch.seq, &path)?;
             Ok(tx.add_known_file(&path, batch.length)?)
         })?;
     }

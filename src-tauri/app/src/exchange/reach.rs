@@ -3,8 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use sync::{DirFolder, Folder};
-
 use crate::App;
 
 /// An answer is good for so long.
@@ -56,7 +54,7 @@ impl Reach {
 /// True when a thread has gone to look.
 fn look(app: App, folder: String) -> bool {
     let ask = move || {
-        let answer = DirFolder::new(&folder).list("").is_ok();
+        let answer = app.ports().folders.open(&folder).list("").is_ok();
         if app.reach().hear(&folder, answer) {
             app.tell(["sync"]);
         }

@@ -2,14 +2,13 @@
 
 use store::DeviceName;
 use store::exchange::Space as Bound;
-use sync::{Head, NoProgress, OsRandom, Progress};
+use sync::{Head, NoProgress, Progress};
 
 use super::folder::{Meeting, Shared, bind, meet};
 use super::merge::{Merged, forecast, look, merge, skipped, to_hash};
 use super::publish::publish;
 use super::state::digest;
 use super::types::{SkippedFile, SyncOutcome, SyncStart};
-use crate::app::now;
 use crate::{App, Result};
 
 /// Told which part of a sync goes on.
@@ -67,26 +66,26 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
 /// The head: how far this laptop is, in its own words. It is written when there is something new to say.
 fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
-    let heads = sync::read_heads(&shared.folder, &shared.keys)?;
+    let heads = sync::read_heads(&*shared.folder, &shared.keys)?;
     name_others(app, &heads)?;
     let before = heads.latest.get(&device);
-    let (batches, applied, name) = app.read(|db| {
+    let (last, applied, name) = app.read(|db| {
         let name = db.laptop()?;
-        Ok((db.batches()?, db.applied()?, name))
+        Ok((db.last_batch(device)?, db.applied()?, name))
     })?;
     if before.is_some_and(|head| {
         head.applied == applied
             && head.label == name.label
             && head.person == name.person
-            && head.batch == batches.last().map_or(0, |batch| batch.seq)
+            && head.batch == last.as_ref().map_or(0, |batch| batch.seq)
     }) {
         return Ok(());
     }
     let head = Head {
         number: before.map_or(1, |head| head.number + 1),
-        batch: batches.last().map_or(0, |batch| batch.seq),
-        hash: batches
-            .last()
+        batch: last.as_ref().map_or(0, |batch| batch.seq),
+        hash: last
+            .as_ref()
             .map_or(Ok(sync::Hash::ZERO), |batch| to_hash(&batch.hash))?,
         applied,
         digest: digest(app)?,
@@ -96,11 +95,11 @@ fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
         rest: serde_json::Map::default(),
     };
     Ok(sync::write_head(
-        &shared.folder,
+        &*shared.folder,
         &shared.keys,
         device,
         &head,
-        &mut OsRandom,
+        &mut app.dice(),
     )?)
 }
 
@@ -138,7 +137,7 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
         if let Some(bound) = bound {
             tx.set_space(&Bound {
                 folder: shared.path.clone(),
-                last_sync: Some(now().0),
+                last_sync: Some(app.now().0),
                 ..bound
             })?;
         }

@@ -1,7 +1,6 @@
 //! What is shared and what is not: always true, and cheap enough to ask after every act.
 
 use super::types::{DeviceRow, SkippedFile, Status, SyncState, WrongClock};
-use crate::app::now;
 use crate::{App, Result};
 use domain::entity::KINDS;
 
@@ -31,7 +30,11 @@ pub fn state(app: &App) -> Result<SyncState> {
         let skipped = db
             .skipped_files()?
             .into_iter()
-            .map(|(file, reason)| SkippedFile { file, reason });
+            .map(|(file, reason, since)| SkippedFile {
+                file,
+                reason,
+                since: Some(since),
+            });
         Ok(SyncState {
             reachable: None,
             folder: space.as_ref().map(|space| space.folder.clone()),
@@ -39,7 +42,7 @@ pub fn state(app: &App) -> Result<SyncState> {
             pending: db.pending()?,
             questions: db.question_count()?,
             saved_at: db.saved_at()?,
-            wrong_clock: db.clock_ahead(now())?.map(|(who, ahead)| WrongClock {
+            wrong_clock: db.clock_ahead(app.now())?.map(|(who, ahead)| WrongClock {
                 who,
                 minutes: u32::try_from(ahead / 60_000).unwrap_or(u32::MAX),
             }),
@@ -63,8 +66,9 @@ pub fn state(app: &App) -> Result<SyncState> {
 /// # Errors
 /// What the database says.
 pub fn digest(app: &App) -> Result<String> {
-    let lines = app.read(|db| Ok(db.state_lines()?))?;
-    Ok(sync::digest(lines))
+    let mut digest = sync::Digest::default();
+    app.read(|db| Ok(db.state_lines(|line| digest.add(line))?))?;
+    Ok(digest.finish())
 }
 
 /// `rythme status`.
@@ -76,7 +80,11 @@ pub fn status(app: &App) -> Result<Status> {
     app.read(|db| {
         let name = db.laptop()?;
         let mut counts = std::collections::BTreeMap::new();
-        for kind in KINDS {
+        // What the space says of itself is no work of the officer, and a photo is part of its visit.
+        for kind in KINDS
+            .iter()
+            .filter(|kind| !matches!(kind.name, "laptop" | "version" | "photo"))
+        {
             counts.insert(kind.table.to_owned(), db.count(kind)?);
         }
         Ok(Status {

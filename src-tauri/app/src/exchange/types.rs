@@ -53,6 +53,10 @@ pub struct DeviceRow {
 pub struct SkippedFile {
     pub file: String,
     pub reason: String,
+    /// Since when it is left aside, in wall milliseconds; absent in what one sync found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub since: Option<i64>,
 }
 
 /// What a sync did, or (dry run) would do.

@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 use store::Change;
 
 use super::types::LibrarySave;
-use crate::app::new_id;
 use crate::{App, Error, Result};
 
 /// Adds a library, or changes the fields that differ.
@@ -24,7 +23,7 @@ pub fn save(app: &App, args: LibrarySave) -> Result<LibraryId> {
         ("opening_hours", args.opening_hours.trim().to_owned()),
     ];
     let Some(id) = args.id else {
-        let id = LibraryId(new_id()?);
+        let id = LibraryId(app.new_id()?);
         let fields = wanted.map(|(field, value)| (field.to_owned(), json!(value)));
         app.act(Op::AddLibrary { name }, |tx| {
             tx.write(Change::fields(EntityRef::new(&LIBRARY, id.0), fields))?;

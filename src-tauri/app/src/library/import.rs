@@ -13,7 +13,6 @@ use store::library::Library;
 
 use super::communes::name as commune_name;
 use super::types::{ImportPreview, ImportRow, Imported};
-use crate::app::new_id;
 use crate::{App, Error, Result};
 
 /// A table of every library of France is under 10 MB.
@@ -52,7 +51,7 @@ pub fn import_bytes(app: &App, bytes: &[u8]) -> Result<Imported> {
                 let id = planned
                     .known
                     .as_ref()
-                    .map_or_else(new_id, |library| Ok(library.id.0))?;
+                    .map_or_else(|| app.new_id(), |library| Ok(library.id.0))?;
                 let fields = planned.fields();
                 if !fields.is_empty() {
                     tx.write(Change::fields(EntityRef::new(&LIBRARY, id), fields))?;

@@ -5,7 +5,6 @@ use store::{DeviceName, Store};
 
 use super::types::{SessionCreate, SessionJoin, SessionState, SessionUnlock};
 use super::{keyring, state};
-use crate::app::new_id;
 use crate::exchange::{self, types::SyncStart};
 use crate::{App, Error, Result, demo};
 
@@ -28,7 +27,7 @@ pub fn create_database(
     if device.trim().is_empty() {
         return Err(Error::new("device_name_missing"));
     }
-    let id = DeviceId(new_id()?);
+    let id = DeviceId(app.new_id()?);
     let store = Store::create(app.path(), passphrase, id)?;
     app.set_open(store, passphrase);
     name_device(app, person, device)?;
@@ -78,7 +77,7 @@ pub fn join(app: &App, args: SessionJoin) -> Result<SessionState> {
         &args.folder_passphrase
     };
     refuse_short(&args.passphrase)?;
-    exchange::try_passphrase(&args.folder, folder_passphrase)?;
+    exchange::try_passphrase(app, &args.folder, folder_passphrase)?;
     create_database(app, &args.person, &args.device, &args.passphrase)?;
     remember(app, args.remember, &args.passphrase);
     exchange::start(

@@ -13,7 +13,6 @@ use store::Change;
 use super::bundled;
 use super::list::{languages, question_count};
 use super::types::{Audience, FormCheck, SurveyAdd, SurveyAdded};
-use crate::app::new_id;
 use crate::{App, Error, Result, library};
 
 /// What an XLSForm holds; nothing is written.
@@ -52,7 +51,7 @@ pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
     } else {
         args.title.trim().to_owned()
     };
-    let id = SurveyId(new_id()?);
+    let id = SurveyId(app.new_id()?);
     let fields = [
         ("library", json!(library)),
         ("title", json!(title)),

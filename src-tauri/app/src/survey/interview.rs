@@ -14,7 +14,6 @@ use super::respond;
 use super::types::{
     InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState, ResponseAdded,
 };
-use crate::app::{new_id, now};
 use crate::{App, Error, Result};
 
 /// Begins an interview; the privacy notice shows first.
@@ -24,9 +23,9 @@ use crate::{App, Error, Result};
 pub fn start(app: &App, args: InterviewStart) -> Result<InterviewState> {
     let survey = app.read(|db| Ok(db.survey(args.survey)?))?;
     let form = form_of(&survey)?;
-    let at = now().0;
+    let at = app.now().0;
     let interview = Interview {
-        id: InterviewId(new_id()?),
+        id: InterviewId(app.new_id()?),
         survey: args.survey,
         language: language_of(&form, &args.language)?,
         started_at: at,
@@ -94,7 +93,7 @@ pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
     let interview = Interview {
         accepted: true,
         at_question: first,
-        changed_at: now().0,
+        changed_at: app.now().0,
         ..open.interview.clone()
     };
     app.settle(|tx| {
@@ -108,7 +107,7 @@ pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
 
 fn keep(app: &App, interview: Interview) -> Result<InterviewState> {
     let interview = Interview {
-        changed_at: now().0,
+        changed_at: app.now().0,
         ..interview
     };
     app.settle(|tx| Ok(tx.set_interview(&interview)?))?;
@@ -155,7 +154,7 @@ pub fn answer(app: &App, args: InterviewAnswer) -> Result<InterviewState> {
         .map(|item| item.name.clone());
     let interview = Interview {
         at_question: next,
-        changed_at: now().0,
+        changed_at: app.now().0,
         ..open.interview.clone()
     };
     app.settle(|tx| {
@@ -208,7 +207,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
             findings,
         });
     }
-    let response = ResponseId(new_id()?);
+    let response = ResponseId(app.new_id()?);
     let interview = &open.interview;
     let fields = respond::fields(
         interview.survey,
@@ -216,7 +215,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         &interview.language,
         "interview",
         interview.started_at,
-        now().0,
+        app.now().0,
     );
     app.act(
         Op::SubmitResponse {

@@ -6,7 +6,7 @@ use store::Db;
 use store::survey::Survey;
 
 use super::types::{Audience, ChoiceView, FormItem, InterviewRow, SurveyDetail, SurveyRow};
-use crate::{App, Error, Result, app};
+use crate::{App, Error, Result};
 
 /// The form of a survey, as it was when the survey was made.
 ///
@@ -72,7 +72,7 @@ pub fn get(app: &App, id: SurveyId) -> Result<SurveyDetail> {
     app.read(|db| {
         let survey = db.survey(id)?;
         let form = form_of(&survey)?;
-        let session = Session::new(&form, app::today());
+        let session = Session::new(&form, app.today());
         let shown = form.items.iter().filter(|item| item.kind.is_shown());
         let items = shown.map(|item| form_item(&form, &session, item)).collect();
         let interviews = db

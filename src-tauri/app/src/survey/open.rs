@@ -8,7 +8,6 @@ use serde_json::Value;
 use store::survey::Interview;
 
 use super::list::form_of;
-use crate::app::today;
 use crate::{App, Result};
 
 /// An open interview with everything that a page needs.
@@ -18,11 +17,12 @@ pub(super) struct Open {
     pub library_name: String,
     pub form: Form,
     pub answers: BTreeMap<String, Value>,
+    today: chrono::NaiveDate,
 }
 
 impl Open {
     pub(super) fn session(&self) -> Session<'_> {
-        Session::from_answers(&self.form, today(), &self.answers)
+        Session::from_answers(&self.form, self.today, &self.answers)
     }
 }
 
@@ -41,6 +41,7 @@ pub(super) fn open(app: &App, id: InterviewId) -> Result<Open> {
             library_name: library.map(|library| library.name).unwrap_or_default(),
             answers: db.interview_answers(id)?.into_iter().collect(),
             interview,
+            today: app.today(),
         })
     })
 }

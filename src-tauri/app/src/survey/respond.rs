@@ -8,7 +8,6 @@ use store::Change;
 
 use super::list::form_of;
 use super::types::{ResponseAdd, ResponseAdded, ResponseRow};
-use crate::app::{new_id, now, today};
 use crate::{App, Result};
 
 /// The fields of a submitted response.
@@ -41,7 +40,7 @@ pub fn add_response(app: &App, args: ResponseAdd) -> Result<ResponseAdded> {
     let survey = app.read(|db| Ok(db.survey(args.survey)?))?;
     let form = form_of(&survey)?;
     let answers: Map<String, Value> = args.answers.into_iter().collect();
-    let checked = forms::validate(&form, today(), &answers);
+    let checked = forms::validate(&form, app.today(), &answers);
     if !checked.valid {
         return Ok(ResponseAdded {
             id: None,
@@ -49,8 +48,8 @@ pub fn add_response(app: &App, args: ResponseAdd) -> Result<ResponseAdded> {
             findings: checked.findings,
         });
     }
-    let id = ResponseId(new_id()?);
-    let at = now().0;
+    let id = ResponseId(app.new_id()?);
+    let at = app.now().0;
     let fields = fields(
         args.survey,
         checked.answers_clean,

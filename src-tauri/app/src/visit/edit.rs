@@ -7,7 +7,6 @@ use serde_json::{Map, Value, json};
 use store::Change;
 
 use super::types::VisitSave;
-use crate::app::new_id;
 use crate::{App, Error, Result};
 
 /// Opens a visit at a library, or changes the fields that differ.
@@ -25,7 +24,7 @@ pub fn save(app: &App, args: VisitSave) -> Result<VisitId> {
             .library
             .ok_or_else(|| Error::new("visit_library_missing"))?;
         app.read(|db| Ok(db.library(library)?))?;
-        let id = VisitId(new_id()?);
+        let id = VisitId(app.new_id()?);
         let fields = [
             ("library", json!(library)),
             ("date", json!(date)),

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, RwLock};
 
 use domain::id::DeviceId;
 use rusqlite::config::DbConfig;
@@ -52,7 +52,7 @@ impl Store {
         let device: String = db.query_row("SELECT device FROM laptop", [], |row| row.get(0))?;
         Ok(Self {
             path: path.to_owned(),
-            device: device.parse()?,
+            device: RwLock::new(device.parse()?),
             db: Mutex::new(db),
         })
     }

@@ -68,7 +68,7 @@ mod tests {
                 ("temp_store", "2"),
                 ("trusted_schema", "0"),
                 ("application_id", "1381585992"),
-                ("user_version", "1"),
+                ("user_version", "2"),
             ] {
                 assert_eq!((name, said(name).as_str()), (name, value));
             }

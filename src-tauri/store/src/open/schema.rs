@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use super::pragmas::APPLICATION_ID;
 use crate::{Error, Result};
 
-pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_start.sql")];
+pub(crate) const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001_start.sql"),
+    include_str!("../migrations/0002_trust.sql"),
+];
 
 /// The schema of this version.
 pub(super) const KNOWN: i64 = MIGRATIONS.len() as i64;

@@ -88,9 +88,11 @@ impl Bench {
     }
 
     pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         self.store
-            .read::<_, store::Error>(|db| db.state_lines())
-            .unwrap()
+            .read::<_, store::Error>(|db| db.state_lines(|line| lines.push(line.to_owned())))
+            .unwrap();
+        lines
     }
 
     pub fn questions(&self) -> Vec<(EntityRef, String)> {

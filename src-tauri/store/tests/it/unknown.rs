@@ -43,7 +43,7 @@ fn unknown_kinds_entities_fields_and_acts_are_kept_and_block_nothing() {
         text(
             record(2, 1, NOON, &[], &of, json!({ "name": "Canal" })),
             |record| {
-                record.kind = "erase".to_owned();
+                record.kind = "translate".to_owned();
                 record.rest.insert("why".to_owned(), json!(["asked", 1]));
             },
         ),

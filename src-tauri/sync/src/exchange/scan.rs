@@ -160,6 +160,7 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
     match meta.kind {
         Kind::Batch => batch::from_parts(meta, frames, bytes).map(Content::Batch),
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
+        Kind::Snapshot | Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
     }
 }
 

@@ -7,7 +7,6 @@ use super::envelope::{self, Kind, Meta};
 use super::reject::Reject;
 use crate::digest::{Hash, hash};
 use crate::error::Error;
-use crate::random::Random;
 use crate::space::keys::Keys;
 
 /// What a batch says in the clear.
@@ -42,12 +41,7 @@ pub struct Batch {
 }
 
 /// Seals records under the current key. Cut long lists with `plan` first.
-pub fn seal(
-    keys: &Keys,
-    header: &Header,
-    records: &[Vec<u8>],
-    random: &mut dyn Random,
-) -> Result<Sealed, Error> {
+pub fn seal(keys: &Keys, header: &Header, records: &[Vec<u8>]) -> Result<Sealed, Error> {
     if records.is_empty() {
         return Err(Error::NoRecords);
     }
@@ -62,7 +56,7 @@ pub fn seal(
         prev: header.prev,
         deps: header.deps.clone(),
     };
-    let bytes = envelope::seal(keys, &meta, records, random)?;
+    let bytes = envelope::seal(keys, &meta, records)?;
     Ok(Sealed {
         hash: hash(&bytes),
         bytes,

@@ -11,7 +11,6 @@ use super::reject::Reject;
 use super::{MAX_FILE, MAX_UNPACKED};
 use crate::digest::{Hash, hash};
 use crate::error::Error;
-use crate::random::{self, Random};
 use crate::space::keys::Keys;
 
 /// The first byte is no text, the last a line end: a transfer that rewrites either is found at once.
@@ -27,6 +26,10 @@ const MAX_HEADER: usize = 64 << 10;
 const MAX_DEVICES: usize = 2_048;
 const TRAILER: usize = 32;
 const TAG: usize = 16;
+/// Where the nonce stands in the header.
+const NONCE: usize = 64;
+/// What the key of nonces is derived for.
+const NONCES: &str = "rythme 2026-11-24 nonces of sealed files v1";
 /// zstd's usual level: text shrinks fivefold, and a batch costs milliseconds.
 const LEVEL: i32 = 3;
 
@@ -35,6 +38,10 @@ const LEVEL: i32 = 3;
 pub enum Kind {
     Batch,
     Head,
+    /// A part of a snapshot: everything that a laptop holds, up to a vector.
+    Snapshot,
+    /// A part of a photo.
+    Photo,
 }
 
 impl Kind {
@@ -42,11 +49,13 @@ impl Kind {
         match self {
             Self::Batch => b'b',
             Self::Head => b'h',
+            Self::Snapshot => b's',
+            Self::Photo => b'p',
         }
     }
 
     fn of(byte: u8) -> Option<Self> {
-        [Self::Batch, Self::Head]
+        [Self::Batch, Self::Head, Self::Snapshot, Self::Photo]
             .into_iter()
             .find(|kind| kind.byte() == byte)
     }
@@ -67,27 +76,17 @@ pub struct Meta {
 }
 
 /// Seals frames under a header. `meta.space` and `meta.epoch` are those of the keys.
-pub fn seal(
-    keys: &Keys,
-    meta: &Meta,
-    frames: &[Vec<u8>],
-    random: &mut dyn Random,
-) -> Result<Vec<u8>, Error> {
+pub fn seal(keys: &Keys, meta: &Meta, frames: &[Vec<u8>]) -> Result<Vec<u8>, Error> {
     if framed_len(frames) > MAX_UNPACKED || meta.deps.0.len() > MAX_DEVICES {
         return Err(Error::TooLarge);
     }
     let key = keys.sealing(meta.epoch).ok_or(Error::BadKeys)?;
     let unpacked = frame(frames);
     let mut body = zstd::bulk::compress(&unpacked, LEVEL).map_err(|_| Error::TooLarge)?;
-    let nonce: [u8; 24] = random::bytes(random)?;
     let body_len = u32::try_from(body.len() + TAG).map_err(|_| Error::TooLarge)?;
-    let header = write_header(
-        meta,
-        body_len,
-        unpacked.len() as u32,
-        frames.len() as u32,
-        nonce,
-    );
+    let mut header = write_header(meta, body_len, unpacked.len() as u32, frames.len() as u32);
+    let nonce = synthetic_nonce(&key, &header, &body);
+    header[NONCE..NONCE + 24].copy_from_slice(&nonce);
     XChaCha20Poly1305::new(&(*key).into())
         .encrypt_in_place(&XNonce::from(nonce), &header, &mut body)
         .map_err(|_| Error::TooLarge)?;
@@ -97,7 +96,19 @@ pub fn seal(
     Ok(out)
 }
 
-fn write_header(meta: &Meta, body_len: u32, unpacked: u32, count: u32, nonce: [u8; 24]) -> Vec<u8> {
+/// The nonce is a keyed hash of everything that is sealed: two different contents never share one, and the same content sealed twice
+/// (by a laptop and its copy, or again after a crash) is the same file.
+fn synthetic_nonce(key: &[u8; 32], header: &[u8], body: &[u8]) -> [u8; 24] {
+    let mut hasher = blake3::Hasher::new_keyed(&blake3::derive_key(NONCES, key));
+    hasher.update(header);
+    hasher.update(body);
+    let mut nonce = [0; 24];
+    hasher.finalize_xof().fill(&mut nonce);
+    nonce
+}
+
+/// The nonce is put in when the rest is known.
+fn write_header(meta: &Meta, body_len: u32, unpacked: u32, count: u32) -> Vec<u8> {
     let mut out = Vec::with_capacity(256);
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&[meta.kind.byte(), MAJOR, MINOR, 0]);
@@ -108,7 +119,7 @@ fn write_header(meta: &Meta, body_len: u32, unpacked: u32, count: u32, nonce: [u
     out.extend_from_slice(meta.device.0.as_bytes());
     out.extend_from_slice(&meta.seq.to_le_bytes());
     out.extend_from_slice(&meta.epoch.to_le_bytes());
-    out.extend_from_slice(&nonce);
+    out.extend_from_slice(&[0; 24]);
     out.extend_from_slice(&unpacked.to_le_bytes());
     out.extend_from_slice(&count.to_le_bytes());
     out.extend_from_slice(&meta.first.to_le_bytes());

@@ -71,12 +71,7 @@ impl Heads {
 }
 
 /// The bytes of a head.
-pub(crate) fn seal_head(
-    keys: &Keys,
-    device: DeviceId,
-    head: &Head,
-    random: &mut dyn Random,
-) -> Result<Vec<u8>, Error> {
+pub(crate) fn seal_head(keys: &Keys, device: DeviceId, head: &Head) -> Result<Vec<u8>, Error> {
     let meta = Meta {
         kind: Kind::Head,
         space: keys.space(),
@@ -89,7 +84,7 @@ pub(crate) fn seal_head(
         deps: Vector::default(),
     };
     let json = serde_json::to_vec(head).map_err(|_| Error::TooLarge)?;
-    envelope::seal(keys, &meta, &[json], random)
+    envelope::seal(keys, &meta, &[json])
 }
 
 /// A head of what `envelope::unseal` returned.
@@ -116,7 +111,7 @@ pub fn write_head(
     random: &mut dyn Random,
 ) -> Result<(), Error> {
     let dir = format!("{}/h", device_dir(device));
-    let bytes = seal_head(keys, device, head, random)?;
+    let bytes = seal_head(keys, device, head)?;
     folder.publish(&format!("{dir}/{}.h", random::name(random)?), &bytes)?;
     let mut own = read_dir(folder, keys, &dir)?;
     own.retain(|(_, seen)| seen.device == device && seen.head.number < head.number);

@@ -363,7 +363,7 @@ fn a_batch_that_leaves_records_out_is_not_taken() {
         prev: Hash::ZERO,
         deps: Vector::default(),
     };
-    let sealed = sync::seal(shared.keys(), &header, &[b"two".to_vec()], &mut Seeded(1)).unwrap();
+    let sealed = sync::seal(shared.keys(), &header, &[b"two".to_vec()]).unwrap();
     sync::write_batch(&shared.folder, device_id(1), &sealed.bytes, &mut Seeded(1)).unwrap();
     assert_eq!(
         shared.scan().waiting[0].why,

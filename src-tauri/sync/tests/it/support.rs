@@ -186,7 +186,7 @@ impl Laptop {
             .iter()
             .map(|record| record.as_bytes().to_vec())
             .collect();
-        let sealed = sync::seal(keys, &header, &records, &mut self.random).unwrap();
+        let sealed = sync::seal(keys, &header, &records).unwrap();
         self.cursor = Cursor {
             seq: header.seq,
             hash: sealed.hash,

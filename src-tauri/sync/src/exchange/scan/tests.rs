@@ -24,7 +24,7 @@ fn chain(folder: &DirFolder, keys: &Keys, device: DeviceId, count: u64) {
             prev,
             deps: Vector::default(),
         };
-        let sealed = seal(keys, &header, &[vec![seq as u8; 1000]], &mut OsRandom).unwrap();
+        let sealed = seal(keys, &header, &[vec![seq as u8; 1000]]).unwrap();
         write_batch(folder, device, &sealed.bytes, &mut OsRandom).unwrap();
         prev = sealed.hash;
     }

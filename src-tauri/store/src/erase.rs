@@ -1,0 +1,202 @@
+//! Erasure: what an `erase` record names is taken out of every table for ever, whatever comes later. Its records keep their place
+//! in the order and nothing else.
+
+use domain::entity::{self, EntityRef};
+use domain::id::DeviceId;
+use domain::journal::{KIND_ERASED, Record, Stamp};
+
+use crate::Result;
+use crate::db::{Db, Tx, rows};
+use crate::journal::{signed, unsigned};
+
+/// What was erased, and by which record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    pub entity: EntityRef,
+    pub by: Stamp,
+}
+
+impl Db<'_> {
+    /// Whether an entity was erased.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_erased(&self, entity: &EntityRef) -> Result<bool> {
+        Ok(self
+            .sql
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM erased WHERE entity_kind = ?1 AND entity = ?2)",
+            )?
+            .query_row((&entity.kind, entity.id.to_string()), |row| row.get(0))?)
+    }
+
+    /// Everything that was erased, by record.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn erased(&self) -> Result<Vec<Erased>> {
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                unsigned(row.get(3)?),
+            ))
+        };
+        let query = "SELECT entity_kind, entity, device, seq FROM erased ORDER BY device, seq, entity_kind, entity";
+        rows(self.sql, query, [], read)?
+            .into_iter()
+            .map(|(kind, id, device, seq)| {
+                Ok(Erased {
+                    entity: EntityRef {
+                        kind,
+                        id: id.parse()?,
+                    },
+                    by: Stamp {
+                        device: device.parse()?,
+                        seq,
+                    },
+                })
+            })
+            .collect()
+    }
+
+    /// Batches that still hold records of what was erased, by device and sequence.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn tainted_batches(&self) -> Result<Vec<(DeviceId, u64)>> {
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, unsigned(row.get(1)?)));
+        rows(
+            self.sql,
+            "SELECT DISTINCT b.device, b.seq FROM tainted t JOIN batches b
+             ON b.device = t.device AND t.seq BETWEEN b.first_record AND b.last_record ORDER BY b.device, b.seq",
+            [],
+            read,
+        )?
+        .into_iter()
+        .map(|(device, seq)| Ok((device.parse()?, seq)))
+        .collect()
+    }
+}
+
+/// Applies an `erase` record.
+pub(crate) fn apply(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
+    for target in record.targets() {
+        tx.db
+            .sql
+            .prepare_cached(
+                "INSERT OR IGNORE INTO erased (entity_kind, entity, device, seq) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute((
+                &target.kind,
+                target.id.to_string(),
+                record.device.to_string(),
+                signed(record.seq),
+            ))?;
+        purge(tx, &target)?;
+    }
+    tx.touch("erased");
+    tx.touch("questions");
+    Ok(())
+}
+
+/// Takes an entity out of every table, and what it said out of the journal.
+fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
+    let (kind, id) = (target.kind.clone(), target.id.to_string());
+    redact_journal(tx, target)?;
+    let sql = tx.db.sql;
+    for table in ["registers", "questions", "documents"] {
+        sql.execute(
+            &format!("DELETE FROM {table} WHERE entity_kind = ?1 AND entity = ?2"),
+            (&kind, &id),
+        )?;
+    }
+    let text = format!("%{id}%");
+    sql.execute("DELETE FROM loose_records WHERE body LIKE ?1", [&text])?;
+    sql.execute("DELETE FROM undo_steps WHERE inverses LIKE ?1", [&text])?;
+    match kind.as_str() {
+        "draft" => {
+            sql.execute("DELETE FROM slots WHERE draft = ?1", [&id])?;
+        }
+        "visit" => {
+            sql.execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
+        }
+        "photo" => {
+            sql.execute("DELETE FROM photo_parts WHERE photo = ?1", [&id])?;
+        }
+        "survey" => {
+            sql.execute("DELETE FROM interviews WHERE survey = ?1", [&id])?;
+        }
+        _ => {}
+    }
+    sql.execute("DELETE FROM data_keys WHERE unit = ?1", [&id])?;
+    if let Some(known) = entity::kind(&kind) {
+        sql.execute(&format!("DELETE FROM {} WHERE id = ?1", known.table), [&id])?;
+        crate::search::index(&tx.db, known, &id)?;
+        tx.touch(known.topic);
+    }
+    Ok(())
+}
+
+fn redact_journal(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, i64>(1)?,
+            row.get::<_, String>(2)?,
+        ))
+    };
+    let found = rows(
+        tx.db.sql,
+        "SELECT device, seq, body FROM journal WHERE entity_kind = ?1 AND entity = ?2",
+        (&target.kind, target.id.to_string()),
+        read,
+    )?;
+    for (device, seq, body) in found {
+        let record: Record = serde_json::from_str(&body)?;
+        // The erasures themselves stay: they are the register.
+        if [KIND_ERASED, domain::journal::KIND_ERASE].contains(&record.kind.as_str()) {
+            continue;
+        }
+        tx.db.sql.execute(
+            "UPDATE journal SET author = '', op = NULL, body = ?3 WHERE device = ?1 AND seq = ?2",
+            (&device, seq, serde_json::to_string(&record.redacted())?),
+        )?;
+        tx.db.sql.execute(
+            "INSERT OR IGNORE INTO tainted (device, seq) VALUES (?1, ?2)",
+            (&device, seq),
+        )?;
+    }
+    Ok(())
+}
+
+impl Tx<'_> {
+    /// Lets go of the bytes of published batches that hold what was erased: nobody may put them back.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn drop_tainted_bytes(&mut self) -> Result<()> {
+        for (device, seq) in self.tainted_batches()? {
+            self.db.sql.execute(
+                "UPDATE batches SET bytes = NULL WHERE device = ?1 AND seq = ?2",
+                (device.to_string(), signed(seq)),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl crate::Store {
+    /// Overwrites what deleted rows left behind: free pages and the write-ahead log. Takes as long as copying the database.
+    ///
+    /// # Errors
+    /// What SQLite says; nothing is lost, and it can be tried again.
+    pub fn scrub(&self) -> Result<()> {
+        let sql = self.lock();
+        sql.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+        sql.execute_batch("VACUUM")?;
+        sql.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+-- Sync that can be trusted: every batch is kept by every laptop, photos, erasure, named versions, former incarnations.
+
+-- local: sealed batches, ours and the others', byte for byte until a snapshot covers them, so that any laptop can put any back
+CREATE TABLE batches (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  first_record INTEGER NOT NULL,
+  last_record INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  length INTEGER NOT NULL,
+  -- where it lies in the folder, as far as this laptop knows
+  path TEXT NOT NULL,
+  -- null once a snapshot covers it, or once it holds what was erased
+  bytes BLOB,
+  -- null while it waits to be published; for a batch of others, when it was applied
+  published_at INTEGER,
+  PRIMARY KEY (device, seq)
+) STRICT;
+INSERT INTO batches (device, seq, first_record, last_record, hash, length, path, bytes, published_at)
+  SELECT laptop.device, outbox.seq,
+    coalesce((SELECT max(before.last_record) FROM outbox AS before WHERE before.seq < outbox.seq), 0) + 1,
+    outbox.last_record, outbox.hash, length(outbox.bytes), outbox.path, outbox.bytes, outbox.published_at
+  FROM outbox, laptop;
+DROP TABLE outbox;
+
+-- local: what this database was called before it was copied or restored
+CREATE TABLE incarnations (
+  device TEXT PRIMARY KEY,
+  ended_at INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+-- local: two contents for one sequence: each branch goes on under a device derived of its first batch
+CREATE TABLE branches (
+  hash BLOB PRIMARY KEY,
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  first_record INTEGER NOT NULL,
+  derived TEXT NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT;
+
+-- local: the newest head of each laptop of the space, as it was read (JSON), and when it was first seen here
+CREATE TABLE heads (
+  device TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  head TEXT NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT;
+
+-- local: parts of snapshots that were seen in the folder, ours and the others'
+CREATE TABLE snapshots (
+  path TEXT PRIMARY KEY,
+  length INTEGER NOT NULL,
+  device TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  -- what the snapshot covers: device → last record (JSON)
+  vector TEXT NOT NULL
+) STRICT;
+
+-- derived: what was erased for ever, and by which record
+CREATE TABLE erased (
+  entity_kind TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (entity_kind, entity, device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- local: records that held what was erased: the batches with them are let go, here and in the folder
+CREATE TABLE tainted (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- local: records of one draft that came alone, by a .valise, before the batch that holds them
+CREATE TABLE loose_records (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT;
+
+-- local: what each sync did, for the log in sentences (JSON)
+CREATE TABLE sync_log (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  entry TEXT NOT NULL
+) STRICT;
+
+-- the batch that a known file holds; null for a head or a part of a photo
+ALTER TABLE known_files ADD COLUMN device TEXT;
+ALTER TABLE known_files ADD COLUMN seq INTEGER;
+
+-- since when a file is left aside
+ALTER TABLE skipped_files ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+
+-- local: the data keys of erasure units, opaque
+CREATE TABLE data_keys (
+  unit TEXT PRIMARY KEY,
+  key BLOB NOT NULL
+) STRICT;
+
+-- shared: photos and attachments of a visit; their bytes are in photo_parts
+CREATE TABLE photos (
+  id TEXT PRIMARY KEY,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  visit TEXT,
+  name TEXT,
+  mime TEXT,
+  width INTEGER,
+  height INTEGER,
+  length INTEGER,
+  parts INTEGER,
+  hash TEXT,
+  thumbnail TEXT,
+  taken_at INTEGER,
+  position_kept INTEGER,
+  demo INTEGER,
+  deleted INTEGER
+) STRICT;
+CREATE INDEX photos_by_visit ON photos (visit);
+
+-- local: the bytes of photos that are here, in parts of at most 8 MiB, and where each lies in the folder
+CREATE TABLE photo_parts (
+  photo TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  path TEXT,
+  PRIMARY KEY (photo, part)
+) STRICT;
+
+-- shared: what the space says of its laptops
+CREATE TABLE laptops (
+  id TEXT PRIMARY KEY,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  retired INTEGER,
+  label TEXT,
+  demo INTEGER,
+  deleted INTEGER
+) STRICT;
+
+-- shared: named versions of an object: what had been applied when the name was given
+CREATE TABLE versions (
+  id TEXT PRIMARY KEY,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  of_kind TEXT,
+  of_entity TEXT,
+  name TEXT,
+  vector TEXT,
+  demo INTEGER,
+  deleted INTEGER
+) STRICT;
+CREATE INDEX versions_by_entity ON versions (of_kind, of_entity);
+
+ALTER TABLE surveys ADD COLUMN keep_until TEXT;
+
+-- search forgets what is removed from it, word by word
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
