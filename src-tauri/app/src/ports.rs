@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use store::Now;
+pub use store::Now;
 use sync::{DirFolder, Folder, NoRandom, OsRandom, Random};
 
 /// Where the time comes from.
