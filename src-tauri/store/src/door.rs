@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::db::{Db, Store, Tx};
 use crate::undo::{Inverse, Revert};
-use crate::{Error, Result, apply, journal, undo};
+use crate::{Error, Result, apply, journal, search, undo};
 
 /// The wall clock, in milliseconds since 1970: an argument, so that tests and simulations own the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,7 @@ impl<'c> Tx<'c> {
             op,
             inverses: Vec::new(),
             topics: BTreeSet::new(),
+            to_index: BTreeSet::new(),
         })
     }
 
@@ -176,6 +177,9 @@ impl<'c> Tx<'c> {
     /// Closes the act: the clock is kept, the undo step recorded.
     fn finish(mut self) -> Result<BTreeSet<&'static str>> {
         let db = &self.db;
+        for (kind, id) in std::mem::take(&mut self.to_index) {
+            search::index(db, kind, &id)?;
+        }
         db.sql.execute(
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",
             (self.clock.0, self.clock.1, self.now.0),

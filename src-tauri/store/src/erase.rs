@@ -171,7 +171,7 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     sql.execute("DELETE FROM data_keys WHERE unit = ?1", [&id])?;
     if let Some(known) = entity::kind(&kind) {
         sql.execute(&format!("DELETE FROM {} WHERE id = ?1", known.table), [&id])?;
-        crate::search::index(&tx.db, known, &id)?;
+        tx.reindex(known, &id);
         tx.touch(known.topic);
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Sharing with the other laptops through nothing but a folder: the sync, its background job, the questions it leaves.
 
 mod folder;
+mod gather;
 mod identity;
 mod job;
 mod merge;

@@ -8,6 +8,7 @@ use store::batches::Batch;
 use sync::{Entry, Hash, Header, Progress};
 
 use super::folder::Shared;
+use super::gather::gather;
 use super::identity;
 use super::past::{known_file, to_hash};
 use crate::{App, Error, Result};
@@ -119,6 +120,13 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
             let records = db.next_records(device, done, BATCH)?;
             Ok((last, records))
         })?;
+        let mut records = records;
+        let rewrites = gather(app, &records)?;
+        for rewrite in &rewrites {
+            if let Ok(at) = records.binary_search_by_key(&rewrite.seq, |(seq, _)| *seq) {
+                records[at].1.clone_from(&rewrite.after);
+            }
+        }
         let (Some((first, _)), Some((end, text))) = (records.first(), records.last()) else {
             return Ok(());
         };
@@ -146,7 +154,12 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
             published: false,
             held: true,
         };
-        app.settle(|tx| Ok(tx.add_batch(&batch, &sealed.bytes)?))?;
+        app.settle(|tx| {
+            for rewrite in &rewrites {
+                tx.rewrite(device, rewrite.seq, &rewrite.before, &rewrite.after)?;
+            }
+            Ok(tx.add_batch(&batch, &sealed.bytes)?)
+        })?;
     }
 }
 

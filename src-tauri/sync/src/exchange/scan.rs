@@ -21,7 +21,7 @@ use crate::sealed::snapshot::{self, PartHeader};
 use crate::space::keys::Keys;
 
 /// Unpacked bytes held at once; a folder with more is read in several scans.
-const MAX_HELD: usize = 32 << 20;
+const MAX_HELD: usize = 16 << 20;
 
 /// A batch that can be applied now, when those before it in the list are.
 #[derive(Debug, Clone, PartialEq, Eq)]
