@@ -76,6 +76,8 @@ pub struct Laptop {
     starts: u64,
     app: Option<App>,
     eye: Option<Store>,
+    /// How many names it had when the eye was opened.
+    names: usize,
 }
 
 impl Laptop {
@@ -95,6 +97,7 @@ impl Laptop {
             starts: 0,
             app: None,
             eye: None,
+            names: 0,
         }
     }
 
@@ -163,9 +166,17 @@ impl Laptop {
             .get_or_insert_with(|| Store::open(&path, PASSPHRASE).expect("the database opens"))
     }
 
-    /// Who the laptop is may have changed.
+    /// Looks anew if the laptop has another name since: the eye knows the one that it opened with.
     pub fn blink(&mut self) {
-        self.eye = None;
+        let names = |eye: &Store| {
+            let read = eye.read(|db| Ok::<_, store::Error>(db.former_incarnations()?.len()));
+            read.unwrap_or_default()
+        };
+        let now = self.eye.as_ref().map(names);
+        if now != Some(self.names) {
+            self.eye = None;
+            self.names = names(self.eye());
+        }
     }
 
     /// Runs the application until it is done, refuses, or the power fails; a panic of its own is the error.

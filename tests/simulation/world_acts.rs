@@ -184,10 +184,16 @@ impl World {
         visits: &[VisitId],
         act: impl FnOnce(&mut Self) -> Check,
     ) -> Check {
-        let before: Vec<Vec<u32>> = visits.iter().map(|id| self.note_words(n, *id)).collect();
+        let before: Vec<_> = visits.iter().map(|id| self.note_words(n, *id)).collect();
         act(self)?;
         for (visit, before) in visits.iter().zip(before) {
-            let after = self.note_words(n, *visit);
+            // A visit that is out of sight says nothing of its words.
+            let (Some(before), Some(after)) = (before, self.note_words(n, *visit)) else {
+                continue;
+            };
+            let gained: Vec<u32> = after.iter().filter(|w| !before.contains(w)).copied().collect();
+            let lost: Vec<u32> = before.iter().filter(|w| !after.contains(w)).copied().collect();
+            self.tell(&format!("  {visit} gains {gained:?} and loses {lost:?}"));
             for word in after.iter().filter(|word| !before.contains(word)) {
                 self.ledger.words.entry((*visit, *word)).or_default().added += 1;
             }
@@ -202,9 +208,9 @@ impl World {
         Ok(())
     }
 
-    /// The words of a note as a laptop shows it; none when the visit is out of sight.
-    pub fn note_words(&self, n: usize, visit: VisitId) -> Vec<u32> {
-        let detail = visit::get(self.laptops[n].app(), visit);
-        detail.map_or_else(|_| Vec::new(), |detail| words::words(&detail.note.markdown))
+    /// The words of a note as a laptop shows it; nothing when the visit is out of sight.
+    pub fn note_words(&self, n: usize, visit: VisitId) -> Option<Vec<u32>> {
+        let detail = visit::get(self.laptops[n].app(), visit).ok()?;
+        Some(words::words(&detail.note.markdown))
     }
 }

@@ -48,8 +48,7 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
         return Ok(());
     };
     world.tell(&format!("{n} gets its backup back: {way:?}"));
-    let visits = visits::ids(world, n);
-    let before: Vec<Vec<u32>> = visits.iter().map(|id| world.note_words(n, *id)).collect();
+    let before = words(world, n);
     world.laptops[n].stop();
     let whole = way == Way::Machine;
     let files: Vec<_> = backup
@@ -71,7 +70,7 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
     world.start(n)?;
     crate::laws::always::observe(world, n)?;
     give_up(world);
-    doubt(world, n, &visits, &before);
+    doubt(world, n, &before);
     Ok(())
 }
 
@@ -91,19 +90,25 @@ fn put_mirror_back(world: &mut World, n: usize, backup: &Backup) {
 }
 
 /// Words that a given-up act had added or removed.
-fn doubt(world: &mut World, n: usize, visits: &[VisitId], before: &[Vec<u32>]) {
-    for (visit, before) in visits.iter().zip(before) {
-        let after = world.note_words(n, *visit);
-        let all = before.iter().chain(&after);
-        for word in all.filter(|word| before.contains(word) != after.contains(word)) {
-            world
-                .ledger
-                .words
-                .entry((*visit, *word))
-                .or_default()
-                .unsure = true;
+fn doubt(world: &mut World, n: usize, before: &[(VisitId, Vec<u32>)]) {
+    for (visit, before) in before {
+        let after = world.note_words(n, *visit).unwrap_or_default();
+        differ(world, *visit, before, &after);
+    }
+}
+
+fn differ(world: &mut World, visit: VisitId, one: &[u32], other: &[u32]) {
+    for word in one.iter().chain(other) {
+        if one.contains(word) != other.contains(word) {
+            world.ledger.words.entry((visit, *word)).or_default().unsure = true;
         }
     }
+}
+
+fn words(world: &World, n: usize) -> Vec<(VisitId, Vec<u32>)> {
+    let ids = visits::ids(world, n);
+    let words = |id: VisitId| Some((id, world.note_words(n, id)?));
+    ids.into_iter().filter_map(words).collect()
 }
 
 /// What was acknowledged and no laptop in use has any more is given up by whoever put an older state back, or stole a laptop.
@@ -120,16 +125,10 @@ pub fn give_up(world: &mut World) {
 
 /// Words on which a laptop that goes and one that stays do not agree.
 pub fn doubt_all(world: &mut World, n: usize) {
-    for visit in visits::ids(world, n) {
-        let words = world.note_words(n, visit);
+    for (visit, mine) in words(world, n) {
         for other in world.active() {
-            let theirs = world.note_words(other, visit);
-            let both: Vec<u32> = words.iter().chain(&theirs).copied().collect();
-            for word in both {
-                if words.contains(&word) != theirs.contains(&word) {
-                    world.ledger.words.entry((visit, word)).or_default().unsure = true;
-                }
-            }
+            let theirs = world.note_words(other, visit).unwrap_or_default();
+            differ(world, visit, &mine, &theirs);
         }
     }
 }
