@@ -46,6 +46,7 @@ pub struct Seen {
 /// The files of a laptop that was switched off, and its mirror then.
 #[derive(Clone)]
 pub struct Backup {
+    pub at: i64,
     pub files: Vec<(String, Vec<u8>)>,
     pub tree: Tree,
     pub seen: Seen,

@@ -36,7 +36,9 @@ pub struct Ack {
 pub struct Fate {
     pub added: u32,
     pub removed: u32,
-    /// Somebody gave up an act that touched it, or an act on it was cut short.
+    /// Which laptop touched it, and when.
+    pub touched: Vec<(usize, i64)>,
+    /// Somebody gave up an act that touched it.
     pub unsure: bool,
 }
 

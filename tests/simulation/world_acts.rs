@@ -1,5 +1,7 @@
 //! What one laptop does in a world: an act, a sync, a start; and what is looked at after each.
 
+use std::sync::atomic::Ordering;
+
 use app::domain::id::VisitId;
 use app::exchange::types::{SyncOutcome, SyncStart};
 use app::{App, exchange, visit};

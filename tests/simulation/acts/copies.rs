@@ -3,15 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
-use app::domain::id::VisitId;
-
 use crate::cloud::Change;
 use crate::laptop::{Backup, Seen};
 use crate::ledger::content;
 use crate::reference;
 use crate::world::{Check, MOST, World};
-
-use super::visits;
 
 /// How an older state comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +28,12 @@ pub fn back_up(world: &mut World, n: usize) -> Check {
     let view = world.laptops[n].made.view;
     let tree = world.cloud.lock().unwrap().views[view].tree.clone();
     let seen = world.laptops[n].seen.clone();
-    world.laptops[n].backup = Some(Backup { files, tree, seen });
+    world.laptops[n].backup = Some(Backup {
+        at: world.real.load(Ordering::SeqCst),
+        files,
+        tree,
+        seen,
+    });
     world.start(n)
 }
 
@@ -48,7 +49,6 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
         return Ok(());
     };
     world.tell(&format!("{n} gets its backup back: {way:?}"));
-    let before = words(world, n);
     world.laptops[n].stop();
     let whole = way == Way::Machine;
     let files: Vec<_> = backup
@@ -70,7 +70,7 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
     world.start(n)?;
     crate::laws::always::observe(world, n)?;
     give_up(world);
-    doubt(world, n, &before);
+    doubt(world, n, backup.at);
     Ok(())
 }
 
@@ -89,26 +89,11 @@ fn put_mirror_back(world: &mut World, n: usize, backup: &Backup) {
         .collect();
 }
 
-/// Words that a given-up act had added or removed.
-fn doubt(world: &mut World, n: usize, before: &[(VisitId, Vec<u32>)]) {
-    for (visit, before) in before {
-        let after = world.note_words(n, *visit).unwrap_or_default();
-        differ(world, *visit, before, &after);
+/// Words that a laptop touched since may have been given up, or not.
+pub fn doubt(world: &mut World, n: usize, since: i64) {
+    for fate in world.ledger.words.values_mut() {
+        fate.unsure |= fate.touched.iter().any(|(laptop, at)| *laptop == n && *at >= since);
     }
-}
-
-fn differ(world: &mut World, visit: VisitId, one: &[u32], other: &[u32]) {
-    for word in one.iter().chain(other) {
-        if one.contains(word) != other.contains(word) {
-            world.ledger.words.entry((visit, *word)).or_default().unsure = true;
-        }
-    }
-}
-
-fn words(world: &World, n: usize) -> Vec<(VisitId, Vec<u32>)> {
-    let ids = visits::ids(world, n);
-    let words = |id: VisitId| Some((id, world.note_words(n, id)?));
-    ids.into_iter().filter_map(words).collect()
 }
 
 /// What was acknowledged and no laptop in use has any more is given up by whoever put an older state back, or stole a laptop.
@@ -120,16 +105,6 @@ pub fn give_up(world: &mut World) {
     }
     for (key, ack) in &mut world.ledger.acks {
         ack.given_up |= ack.body.is_none() && !held.contains(key);
-    }
-}
-
-/// Words on which a laptop that goes and one that stays do not agree.
-pub fn doubt_all(world: &mut World, n: usize) {
-    for (visit, mine) in words(world, n) {
-        for other in world.active() {
-            let theirs = world.note_words(other, visit).unwrap_or_default();
-            differ(world, visit, &mine, &theirs);
-        }
     }
 }
 
