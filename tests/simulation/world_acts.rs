@@ -196,15 +196,14 @@ impl World {
             let gained: Vec<u32> = after.iter().filter(|w| !before.contains(w)).copied().collect();
             let lost: Vec<u32> = before.iter().filter(|w| !after.contains(w)).copied().collect();
             self.tell(&format!("  {visit} gains {gained:?} and loses {lost:?}"));
-            for word in after.iter().filter(|word| !before.contains(word)) {
-                self.ledger.words.entry((*visit, *word)).or_default().added += 1;
-            }
-            for word in before.iter().filter(|word| !after.contains(word)) {
-                self.ledger
-                    .words
-                    .entry((*visit, *word))
-                    .or_default()
-                    .removed += 1;
+            let now = self.real.load(Ordering::SeqCst);
+            for (words, added) in [(gained, true), (lost, false)] {
+                for word in words {
+                    let fate = self.ledger.words.entry((*visit, word)).or_default();
+                    fate.added += u32::from(added);
+                    fate.removed += u32::from(!added);
+                    fate.touched.push((n, now));
+                }
             }
         }
         Ok(())
