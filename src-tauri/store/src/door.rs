@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::entity::EntityRef;
+use domain::entity::{DELETED, EntityRef};
 use domain::journal::{KIND_SET, Record, Stamp, Vector};
 use domain::op::Op;
 use rusqlite::TransactionBehavior;
@@ -125,7 +125,7 @@ impl<'c> Tx<'c> {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn write(&mut self, change: Change) -> Result<Stamp> {
+    pub fn write(&mut self, mut change: Change) -> Result<Stamp> {
         if change.kind.is_none() && self.is_erased(&change.entity)? {
             // Nothing may be said of it again, on any laptop.
             return Err(Error::Unknown {
@@ -138,6 +138,7 @@ impl<'c> Tx<'c> {
             // An erasure cannot be taken back.
             Some(_) => None,
         };
+        self.keep_in_sight(&mut change)?;
         let record = self.record(change)?;
         let body = serde_json::to_string(&record)?;
         journal::append(&self.db, &record, &body)?;
@@ -146,6 +147,25 @@ impl<'c> Tx<'c> {
         apply::dispatch(self, &record)?;
         self.topics.insert("sync");
         Ok(record.stamp())
+    }
+
+    /// What one laptop removed while another changed it is in sight until somebody decides. Whoever edits it then has decided:
+    /// without a word the edit, which has seen the removal, would take it out of sight under the officer's hands.
+    fn keep_in_sight(&self, change: &mut Change) -> Result<()> {
+        if change.kind.is_some() || change.fields.contains_key(DELETED) {
+            return Ok(());
+        }
+        let query = "SELECT EXISTS (SELECT 1 FROM questions WHERE entity_kind = ?1 AND entity = ?2 AND field = ?3)";
+        let key = (&change.entity.kind, change.entity.id.to_string(), DELETED);
+        let asked: bool = self
+            .db
+            .sql
+            .prepare_cached(query)?
+            .query_row(key, |row| row.get(0))?;
+        if asked {
+            change.fields.insert(DELETED.to_owned(), Value::Bool(false));
+        }
+        Ok(())
     }
 
     fn record(&mut self, change: Change) -> Result<Record> {

@@ -2,7 +2,7 @@
 
 use domain::id::SpaceId;
 use store::exchange::Space as Bound;
-use sync::{Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
+use sync::{Folder, Found, Keys, NewSpace, Space};
 
 use crate::{App, Error, Result};
 
@@ -104,7 +104,7 @@ fn found_new(
     let new = Space::prepare(
         &passphrase,
         SpaceId(app.new_id()?),
-        WORK_FACTOR,
+        app.ports().work_factor,
         &mut app.dice(),
     )?;
     Ok(Meeting::Found(

@@ -26,22 +26,27 @@ pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Re
     }
     unseal_erased(app)?;
     seal(app, shared)?;
-    let unpublished = app.read(|db| Ok(db.unpublished()?))?;
+    let mut unpublished = app.read(|db| Ok(db.unpublished()?))?;
     if unpublished.is_empty() {
         return Ok(unpublished);
     }
     // From here on an older copy of this database is recognised.
     identity::keep_witness(app)?;
-    for (done, batch) in unpublished.iter().enumerate() {
-        progress.step(done, unpublished.len());
+    let total = unpublished.len();
+    for (done, batch) in unpublished.iter_mut().enumerate() {
+        progress.step(done, total);
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
         let bytes = held(app, batch)?;
-        shared.folder.publish(&batch.path, &bytes)?;
-        app.settle(|tx| Ok(tx.mark_published(batch.device, batch.seq)?))?;
+        // A power cut may have left a piece of it in its place.
+        batch.path = sync::republish(&*shared.folder, &batch.path, &bytes, &mut app.dice())?;
+        app.settle(|tx| {
+            tx.move_batch(batch.device, batch.seq, &batch.path)?;
+            Ok(tx.mark_published(batch.device, batch.seq)?)
+        })?;
     }
-    progress.step(unpublished.len(), unpublished.len());
+    progress.step(total, total);
     know(app, shared, &unpublished)?;
     Ok(unpublished)
 }

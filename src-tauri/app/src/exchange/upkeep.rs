@@ -302,6 +302,8 @@ fn remove(app: &App, shared: &Shared, sight: &Sight<'_>, snapshots: &[Complete])
         .iter()
         .filter(|path| sight.is_own(path) && !kept.contains(path.as_str()));
     gone.extend(broken.map(String::as_str));
+    // One order, whatever the maps say: a sync that breaks off has done the same first half.
+    gone.sort_unstable();
     for path in &gone {
         shared.folder.remove(path)?;
         app.settle(|tx| Ok(tx.forget_file(path)?))?;
