@@ -14,6 +14,7 @@ mod snapshot;
 mod state;
 pub mod types;
 mod upkeep;
+pub mod verify;
 
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise};

@@ -5,6 +5,7 @@ mod exchange;
 mod library;
 mod run;
 mod survey;
+mod verify;
 mod visit;
 
 pub use run::run;
