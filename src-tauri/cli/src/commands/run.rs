@@ -3,58 +3,52 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, exchange, library, survey, verify, visit};
+use super::{draft, erase, exchange, library, survey, verify, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
 
 pub fn run(args: &Args) -> Result<Reply> {
-    if let (None, Command::Verify { .. }) = (&args.db, &args.command) {
-        // No database: an application that is never opened.
-        return dispatch(&App::new(""), args);
-    }
-    let path = args
-        .db
-        .clone()
-        .ok_or_else(|| Error::new("database_not_named"))?;
+    // A folder is audited without a database too: then the application is never opened.
+    let bare = args.db.is_none() && matches!(args.command, Command::Verify { .. });
+    let path = match &args.db {
+        None if !bare => return Err(Error::new("database_not_named")),
+        path => path.clone().unwrap_or_default(),
+    };
     let app = App::new(path);
     let file = args.passphrase_file.as_deref();
-    if !matches!(args.command, Command::Init { .. }) {
+    if !bare && !matches!(args.command, Command::Init { .. }) {
         key::unlock(&app, file)?;
     }
-    dispatch(&app, args)
-}
-
-fn dispatch(app: &App, args: &Args) -> Result<Reply> {
-    let file = args.passphrase_file.as_deref();
     match &args.command {
-        Command::Init { device, person } => init(app, person, device, file),
-        Command::Demo => add_demo(app),
-        Command::Library(command) => library::run(app, command),
-        Command::Visit(command) => visit::run(app, command),
-        Command::Survey(command) => survey::run(app, command),
-        Command::Response(command) => survey::respond(app, command),
-        Command::Draft(command) => draft::run(app, command),
+        Command::Init { device, person } => init(&app, person, device, file),
+        Command::Demo => add_demo(&app),
+        Command::Library(command) => library::run(&app, command),
+        Command::Visit(command) => visit::run(&app, command),
+        Command::Survey(command) => survey::run(&app, command),
+        Command::Response(command) => survey::respond(&app, command),
+        Command::Draft(command) => draft::run(&app, command),
         Command::Sync {
             folder,
             dry_run,
             folder_passphrase_file,
-        } => exchange::sync(app, folder, *dry_run, folder_passphrase_file.as_deref()),
+        } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
         Command::Verify {
             folder,
             folder_passphrase_file,
         } => verify::run(
-            app,
+            &app,
             folder,
             folder_passphrase_file.as_deref(),
             args.lang.into(),
         ),
-        Command::Questions(command) => exchange::questions(app, command),
-        Command::Status => exchange::status(app),
-        Command::Digest => exchange::digest(app),
-        Command::Undo => Ok(undone(&desk::undo(app)?)),
-        Command::Redo => Ok(undone(&desk::redo(app)?)),
-        Command::Search { query } => search(app, query),
+        Command::Questions(command) => exchange::questions(&app, command),
+        Command::Erase(command) => erase::run(&app, command),
+        Command::Status => exchange::status(&app),
+        Command::Digest => exchange::digest(&app),
+        Command::Undo => Ok(undone(&desk::undo(&app)?)),
+        Command::Redo => Ok(undone(&desk::redo(&app)?)),
+        Command::Search { query } => search(&app, query),
     }
 }
 
