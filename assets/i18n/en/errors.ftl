@@ -86,6 +86,7 @@ error-space-torn = The file espace.json of the shared folder is incomplete (stil
 error-several-spaces = This folder holds several spaces of Rythme: { $detail }. Separate them.
 error-space-leftovers = This folder holds the remains of a space without its espace.json (still being copied?). Try again later, or choose an empty folder.
 error-already-a-space = This folder is already a space of Rythme.
+error-space-founded-meanwhile = Another laptop has just made this folder a space. Try again: this laptop will join it.
 error-not-a-space = This folder is not a space of Rythme.
 error-folder-unsound = The shared folder has faults, listed above ({ $count }). Sync every laptop, then audit it again.
 error-folder-passphrase-missing = Give the folder’s passphrase with --folder-passphrase-file, or a database that shares it with --db.

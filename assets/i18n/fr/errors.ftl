@@ -86,6 +86,7 @@ error-space-torn = Le fichier espace.json du dossier partagé est incomplet (cop
 error-several-spaces = Ce dossier contient plusieurs espaces de Rythme : { $detail }. Séparez-les.
 error-space-leftovers = Ce dossier contient les restes d’un espace sans son fichier espace.json (copie en cours ?). Réessayez plus tard, ou choisissez un dossier vide.
 error-already-a-space = Ce dossier est déjà un espace de Rythme.
+error-space-founded-meanwhile = Un autre portable vient de créer l’espace de ce dossier. Recommencez : ce portable le rejoindra.
 error-not-a-space = Ce dossier n’est pas un espace de Rythme.
 error-folder-unsound = Le dossier partagé a des défauts, à voir ci-dessus ({ $count }). Synchronisez chaque portable, puis recommencez l’examen.
 error-folder-passphrase-missing = Donnez la phrase secrète du dossier avec --folder-passphrase-file, ou une base qui le partage avec --db.
