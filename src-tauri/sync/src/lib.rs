@@ -26,6 +26,9 @@ pub use exchange::past::Past;
 pub use exchange::progress::{NoProgress, Progress};
 pub use exchange::publish::{batch_path, device_dir, snapshot_path, sweep_temps, write_batch};
 pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, Skipped, Waiting, scan};
+pub use exchange::verify::{
+    AuditFinding, AuditedDevice, AuditedSnapshot, FileCounts, Flaw, FolderAudit, verify,
+};
 pub use folder::dir::DirFolder;
 pub use folder::names::{MAX_NAME, MAX_PATH};
 pub use folder::{Entry, EntryKind, Folder, FolderError};

@@ -15,6 +15,7 @@ mod snapshot;
 mod state;
 pub mod types;
 mod upkeep;
+pub mod verify;
 
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise};

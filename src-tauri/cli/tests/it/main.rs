@@ -8,3 +8,5 @@ mod shapes;
 mod sharing;
 mod support;
 mod surveys;
+mod together;
+mod verify;
