@@ -33,6 +33,8 @@ pub struct Ports {
     pub folders: Arc<dyn Folders>,
     /// So many small files of ours in the folder are gathered into a snapshot.
     pub gather_at: usize,
+    /// Backups by itself: before an import and a sync.
+    pub backups: bool,
     /// One a process, never stored: a copied database must not write as its original.
     pub peer: coedit::Peer,
 }
@@ -45,6 +47,7 @@ impl Ports {
             random: Arc::new(Mutex::new(OsRandom)),
             folders: Arc::new(Directories),
             gather_at: GATHER_AT,
+            backups: true,
             peer: coedit::Peer::random(),
         }
     }

@@ -4,12 +4,24 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::db::{Store, rows};
+use crate::db::{Db, Store, rows};
 use crate::open::create::{beside_open, remove_with_companions};
 use crate::{Error, Result};
 
 /// What is made again of the journal, and need not be read.
 const REBUILT: &[&str] = &crate::rebuild::REBUILT;
+
+impl Db<'_> {
+    /// How many records the journal holds, each read to its end.
+    ///
+    /// # Errors
+    /// `Damaged` when one of them cannot be read.
+    pub fn readable_records(&self) -> Result<u64> {
+        let query = "SELECT count(*), sum(length(body)) FROM journal";
+        let count = self.sql.query_row(query, [], |row| row.get(0))?;
+        Ok(crate::journal::unsigned(count))
+    }
+}
 
 impl Store {
     /// Makes a database at `to` of what can be read of the one at `from`: the whole journal, and each table that stays on this laptop

@@ -117,10 +117,11 @@ impl Store {
     }
 
     fn source(&self, passphrase: &str) -> Result<Source<'_>> {
-        let length = std::fs::metadata(self.path()).map_or(0, |found| found.len());
-        if length <= QUICK {
-            return Ok(Source::Own(self.lock()));
+        let own = self.lock();
+        if super::watch::length(&own)? <= QUICK {
+            return Ok(Source::Own(own));
         }
+        drop(own);
         Ok(Source::Apart(Box::new(beside_open(
             self.path(),
             passphrase,

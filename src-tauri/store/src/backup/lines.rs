@@ -90,7 +90,11 @@ impl Db<'_> {
         Ok(lost)
     }
 
-    fn last_published(&self, device: domain::id::DeviceId) -> Result<u64> {
+    /// The last record of a device that a published batch holds.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn last_published(&self, device: domain::id::DeviceId) -> Result<u64> {
         let query = "SELECT coalesce(max(last_record), 0) FROM batches WHERE device = ?1 AND published_at IS NOT NULL";
         let last = self
             .sql

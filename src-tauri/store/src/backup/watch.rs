@@ -50,15 +50,11 @@ impl Watch {
     }
 
     pub(super) fn begin(&self, db: &Connection, file: &Path) -> Result<()> {
-        let total = db.query_row(
-            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
-            [],
-            |row| row.get::<_, i64>(0),
-        )?;
+        let total = length(db)?;
         let mut watched = self.lock();
         watched.running = Some(db.get_interrupt_handle());
         watched.file = Some(file.to_owned());
-        watched.total = crate::journal::unsigned(total);
+        watched.total = total;
         Ok(())
     }
 
@@ -69,4 +65,11 @@ impl Watch {
     fn lock(&self) -> MutexGuard<'_, Watched> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Bytes of all pages, whether they are in the file or still in its log.
+pub(super) fn length(db: &Connection) -> Result<u64> {
+    let query = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    let length = db.query_row(query, [], |row| row.get(0))?;
+    Ok(crate::journal::unsigned(length))
 }
