@@ -5,6 +5,7 @@
 //! (rebuilt from the journal).
 
 mod apply;
+pub mod backup;
 pub mod batches;
 mod db;
 mod door;
@@ -20,7 +21,9 @@ pub mod library;
 mod loose;
 mod open;
 mod rebuild;
+pub mod replace;
 mod registers;
+pub mod salvage;
 pub mod search;
 mod settings;
 mod state;

@@ -18,8 +18,8 @@ mod upkeep;
 pub mod verify;
 
 pub use folder::try_passphrase;
-pub(crate) use identity::{keep_witness, recognise};
-pub(crate) use job::Jobs;
+pub(crate) use identity::{keep_witness, recognise, renew};
+pub(crate) use job::{Jobs, is_running};
 pub use job::{cancel, start, wait};
 pub use questions::{questions, resolve};
 pub(crate) use reach::Reach;

@@ -47,6 +47,7 @@ pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
     let meeting = meet_and_bind(app, &args.folder, &args.folder_passphrase)?;
+    crate::backup::before(app, crate::backup::Reason::Sync);
     let shared = meeting.shared();
     let merged = merge(app, shared, phases.reading(), phases.applying())?;
     crate::erasure::scrub_if_wanted(app)?;

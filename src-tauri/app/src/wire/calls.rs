@@ -6,6 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::typescript::Types;
 
+use crate::backup::types::{BackupState, Rebuilt, RescueAsk, RescueOffer, RestorePreview, Restored};
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
@@ -23,7 +24,7 @@ use crate::survey::types::{
     ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
-use crate::{App, Error, Result, desk, draft, erasure, exchange, library, session, survey, visit};
+use crate::{App, Error, Result, backup, desk, draft, erasure, exchange, library, session, survey, visit};
 
 /// What a call gives back: JSON, or the error a screen can say.
 pub type Reply = Result<Value>;
@@ -135,6 +136,16 @@ calls! {
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
     sync_cancel: exchange::cancel as fn() -> SyncState;
+    backup_state: backup::state as fn() -> BackupState;
+    backup_start: backup::start_backup as fn() -> BackupState;
+    backup_drill: backup::start_drill as fn(Option<String>) -> BackupState;
+    backup_cancel: backup::cancel as fn() -> BackupState;
+    restore_preview: backup::preview as fn(String) -> RestorePreview;
+    restore: backup::restore as fn(String) -> Restored;
+    rescue_offer: backup::offer as fn(RescueAsk) -> RescueOffer;
+    rescue: backup::rescue as fn(RescueAsk) -> SessionState;
+    rescue_rebuild: backup::rescue_rebuild as fn(RescueAsk) -> Rebuilt;
+
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;

@@ -100,6 +100,17 @@ CREATE TABLE sync_log (
   entry TEXT NOT NULL
 ) STRICT;
 
+-- local: the backups of this database, and what each held (JSON); in a backup, the line without a name is its own
+CREATE TABLE backups (
+  name TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  held TEXT NOT NULL,
+  -- the last drill: when, and what was found (JSON, empty when all is well)
+  drilled_at INTEGER,
+  findings TEXT
+) STRICT;
+
 -- the batch that a known file names (null for a head or a part of a photo), and when the file was last written
 ALTER TABLE known_files ADD COLUMN device TEXT;
 ALTER TABLE known_files ADD COLUMN seq INTEGER;
