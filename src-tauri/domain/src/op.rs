@@ -29,13 +29,17 @@ pub enum Op {
     ResolveQuestion,
     AddDemo,
     RemoveDemo,
+    ReceiveDraft { title: String },
     Undo { act: Box<Op> },
     Redo { act: Box<Op> },
 }
 
 impl Op {
-    /// Submitted answers are immutable, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what others wrote is theirs, and an undo is undone by redo; everything else can be undone.
     pub fn is_undoable(&self) -> bool {
-        !matches!(self, Op::SubmitResponse { .. } | Op::AddDemo)
+        !matches!(
+            self,
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::ReceiveDraft { .. }
+        )
     }
 }

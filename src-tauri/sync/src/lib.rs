@@ -16,6 +16,7 @@ mod folder;
 mod random;
 mod sealed;
 mod space;
+mod valise;
 
 pub use digest::{Digest, Hash, digest, hash, hash_hex};
 pub use error::Error;
@@ -30,8 +31,10 @@ pub use folder::{Entry, EntryKind, Folder, FolderError};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
 pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
+pub use sealed::letter::{Letter, seal_letter, unseal_letter};
 pub use sealed::plan::plan;
 pub use sealed::reject::Reject;
 pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
 pub use space::keys::Keys;
+pub use valise::{Flaw, Holds, LETTER, Valise, Writing, letter_path};
 pub use space::{Found, NewSpace, Space, SpaceFile, SpaceInfo, WORK_FACTOR};

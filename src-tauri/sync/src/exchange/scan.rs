@@ -161,6 +161,7 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Batch => batch::from_parts(meta, frames, bytes).map(Content::Batch),
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
         Kind::Snapshot | Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
+        Kind::Letter => Err(Reject::NotOurs),
     }
 }
 

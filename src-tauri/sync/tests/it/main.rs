@@ -10,3 +10,4 @@ mod seal;
 mod space;
 mod support;
 mod vectors;
+mod valise;
