@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
-use store::Now;
+pub use store::Now;
 use sync::{DirFolder, Folder, NoRandom, OsRandom, Random};
 
 /// Where the time comes from.
@@ -22,12 +22,17 @@ pub trait Folders: Send + Sync {
     fn absolute(&self, path: &str) -> String;
 }
 
+/// A month of work by one laptop, at two or three syncs a day.
+const GATHER_AT: usize = 64;
+
 /// Everything that the application takes from outside.
 #[derive(Clone)]
 pub struct Ports {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<Mutex<dyn Random + Send>>,
     pub folders: Arc<dyn Folders>,
+    /// So many small files of ours in the folder are gathered into a snapshot.
+    pub gather_at: usize,
     /// One a process, never stored: a copied database must not write as its original.
     pub peer: coedit::Peer,
 }
@@ -39,6 +44,7 @@ impl Ports {
             clock: Arc::new(SystemClock),
             random: Arc::new(Mutex::new(OsRandom)),
             folders: Arc::new(Directories),
+            gather_at: GATHER_AT,
             peer: coedit::Peer::random(),
         }
     }

@@ -1,7 +1,6 @@
 //! Sealed batches, ours and the others', byte for byte: what waits to be published, and what any laptop can put back.
 
 use domain::id::DeviceId;
-use domain::journal::Vector;
 use rusqlite::OptionalExtension;
 
 use crate::Result;
@@ -60,6 +59,18 @@ impl Db<'_> {
     pub fn batches(&self) -> Result<Vec<Batch>> {
         let query = format!("SELECT {COLUMNS} FROM batches ORDER BY device, seq");
         rows(self.sql, &query, [], read)?
+            .into_iter()
+            .map(named)
+            .collect()
+    }
+
+    /// Every batch known here of one device, by sequence.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn batches_of(&self, device: DeviceId) -> Result<Vec<Batch>> {
+        let query = format!("SELECT {COLUMNS} FROM batches WHERE device = ?1 ORDER BY seq");
+        rows(self.sql, &query, [device.to_string()], read)?
             .into_iter()
             .map(named)
             .collect()
@@ -178,6 +189,18 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets the waiting batches of a device from `seq` on: their records are sealed again.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn unseal(&mut self, device: DeviceId, seq: u64) -> Result<()> {
+        self.db.sql.execute(
+            "DELETE FROM batches WHERE device = ?1 AND seq >= ?2 AND published_at IS NULL",
+            (device.to_string(), signed(seq)),
+        )?;
+        Ok(())
+    }
+
     /// Notes that a batch stands under another name now.
     ///
     /// # Errors
@@ -190,19 +213,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Lets go of the bytes of every batch that a snapshot covers: its records stay in the journal.
+    /// Lets go of a batch's bytes: its records stay in the journal.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn drop_batch_bytes(&mut self, covered: &Vector) -> Result<usize> {
-        let mut dropped = 0;
-        for (device, record) in &covered.0 {
-            dropped += self.db.sql.execute(
-                "UPDATE batches SET bytes = NULL
-                 WHERE device = ?1 AND last_record <= ?2 AND published_at IS NOT NULL AND bytes IS NOT NULL",
-                (device.to_string(), signed(*record)),
-            )?;
-        }
-        Ok(dropped)
+    pub fn drop_batch_bytes(&mut self, device: DeviceId, seq: u64) -> Result<()> {
+        self.db.sql.execute(
+            "UPDATE batches SET bytes = NULL WHERE device = ?1 AND seq = ?2 AND published_at IS NOT NULL",
+            (device.to_string(), signed(seq)),
+        )?;
+        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! What sharing needs to remember: the space, how far the others' batches are applied, the open questions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::entity::EntityRef;
 use domain::id::{DeviceId, SpaceId};
@@ -79,19 +79,6 @@ impl Db<'_> {
             .into_iter()
             .map(|(device, seq, hash)| Ok((device.parse()?, (unsigned(seq), hash))))
             .collect()
-    }
-
-    /// The files of the folder that need not be read again, with their lengths.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn known_files(&self) -> Result<BTreeSet<(String, u64)>> {
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, unsigned(row.get(1)?)));
-        Ok(
-            rows(self.sql, "SELECT path, length FROM known_files", [], read)?
-                .into_iter()
-                .collect(),
-        )
     }
 
     /// What the last sync left aside: file, reason, and since when.
@@ -178,18 +165,6 @@ impl Tx<'_> {
             "INSERT INTO cursors (device, seq, hash) VALUES (?1, ?2, ?3)
              ON CONFLICT (device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
             (device.to_string(), signed(seq), hash),
-        )?;
-        Ok(())
-    }
-
-    /// Remembers a file that need not be read again.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn add_known_file(&mut self, path: &str, length: u64) -> Result<()> {
-        self.db.sql.execute(
-            "INSERT OR REPLACE INTO known_files (path, length) VALUES (?1, ?2)",
-            (path, signed(length)),
         )?;
         Ok(())
     }

@@ -34,8 +34,8 @@ impl Db<'_> {
 }
 
 impl Store {
-    /// Goes on as `device`. What the old name had sealed keeps it; its records that no batch holds are written again under the new
-    /// one, because a copy of this database may have sealed them otherwise.
+    /// Goes on as `device`. What the old name had published keeps it; its other records are written again under the new one,
+    /// because a copy of this database may have sealed them otherwise.
     ///
     /// # Errors
     /// What SQLite says; then nothing was changed. The caller rebuilds what is derived in `rebuild`.
@@ -61,6 +61,11 @@ impl Store {
 impl Tx<'_> {
     fn rename(&mut self, to: DeviceId, reason: &str) -> Result<u64> {
         let from = self.db.device;
+        // What was sealed and not published is nobody's yet.
+        self.db.sql.execute(
+            "DELETE FROM batches WHERE device = ?1 AND published_at IS NULL",
+            [from.to_string()],
+        )?;
         let sealed = self.last_batch(from)?.map_or(0, |batch| batch.last_record);
         let bodies = self.records_after(from, sealed)?;
         self.db.sql.execute(
@@ -146,12 +151,12 @@ impl Db<'_> {
 }
 
 impl Tx<'_> {
-    /// Remembers a branch; one that is known stays as it is.
+    /// Remembers a branch; false when it is known already.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn add_branch(&mut self, branch: &Branch) -> Result<()> {
-        self.db.sql.execute(
+    pub fn add_branch(&mut self, branch: &Branch) -> Result<bool> {
+        let added = self.db.sql.execute(
             "INSERT OR IGNORE INTO branches (hash, device, seq, first_record, derived, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (
                 &branch.hash,
@@ -163,6 +168,6 @@ impl Tx<'_> {
             ),
         )?;
         self.touch("devices");
-        Ok(())
+        Ok(added > 0)
     }
 }

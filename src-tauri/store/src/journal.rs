@@ -90,6 +90,77 @@ impl Db<'_> {
         rows(self.sql, query, (device.to_string(), signed(seq)), read)
     }
 
+    /// The JSON of a device's next records after `seq`, in order, with their sequences: as many as stay under `bytes`, but one.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn next_records(
+        &self,
+        device: DeviceId,
+        seq: u64,
+        bytes: usize,
+    ) -> Result<Vec<(u64, String)>> {
+        let mut statement = self.sql.prepare_cached(
+            "SELECT seq, body FROM journal WHERE device = ?1 AND seq > ?2 ORDER BY seq",
+        )?;
+        let mut rows = statement.query((device.to_string(), signed(seq)))?;
+        let (mut found, mut size) = (Vec::new(), 0_usize);
+        while let Some(row) = rows.next()? {
+            let body: String = row.get(1)?;
+            size += body.len() + 4;
+            if size > bytes && !found.is_empty() {
+                break;
+            }
+            found.push((unsigned(row.get(0)?), body));
+        }
+        Ok(found)
+    }
+
+    /// Rows of the journal in the order in which they were applied here, each with the bytes of its record: each record comes
+    /// after what it had seen.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn journal_rows(&self) -> Result<Vec<(i64, usize)>> {
+        rows(
+            self.sql,
+            "SELECT rowid, octet_length(body) FROM journal ORDER BY rowid",
+            [],
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+                ))
+            },
+        )
+    }
+
+    /// The records of a range of rows, under the names that they have here.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn journal_range(&self, first: i64, last: i64) -> Result<Vec<(Stamp, String)>> {
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, String>(2)?,
+            ))
+        };
+        let query =
+            "SELECT device, seq, body FROM journal WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid";
+        rows(self.sql, query, (first, last), read)?
+            .into_iter()
+            .map(|(device, seq, body)| {
+                let stamp = Stamp {
+                    device: device.parse()?,
+                    seq: unsigned(seq),
+                };
+                Ok((stamp, body))
+            })
+            .collect()
+    }
+
     /// Every record, in an order in which each comes after what it had seen.
     ///
     /// # Errors

@@ -12,6 +12,8 @@ pub mod draft;
 pub mod erase;
 mod error;
 pub mod exchange;
+pub mod files;
+pub mod heads;
 pub mod incarnation;
 mod journal;
 pub mod library;
@@ -25,6 +27,7 @@ mod state;
 pub mod survey;
 pub mod undo;
 pub mod visit;
+mod witness;
 
 pub use apply::Received;
 pub use db::{Db, Store, Tx};

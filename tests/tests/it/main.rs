@@ -12,4 +12,5 @@ mod seen;
 mod strangers;
 mod support;
 mod thread;
+mod trust;
 mod undo;

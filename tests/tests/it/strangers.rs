@@ -178,39 +178,3 @@ fn a_wrong_clock_wins_nothing_for_ever() {
     );
     assert_eq!(claire.digest(), hugo.digest());
 }
-
-/// An older copy of a database that has published since would give new records old numbers: it is refused, and nothing is written.
-#[test]
-fn a_restored_copy_does_not_write_over_what_it_published() {
-    let (claire, hugo, folder) = pair();
-    claire.library("Avant");
-    let Laptop { home, app } = claire;
-    drop(app);
-    let copy = tempfile::tempdir().unwrap();
-    for (name, bytes) in tree(home.path()) {
-        std::fs::write(copy.path().join(name), bytes).unwrap();
-    }
-    let claire = Laptop {
-        app: app::App::new(home.path().join("rythme.db")),
-        home,
-    };
-    let claire = claire.restarted();
-    claire.sync(folder.path());
-    let restored = Laptop {
-        app: app::App::new(copy.path().join("rythme.db")),
-        home: copy,
-    };
-    let restored = restored.restarted();
-    restored.library("Après");
-    let before = (tree(folder.path()), restored.digest(), restored.pending());
-    assert_eq!(
-        restored.try_sync(folder.path()).unwrap_err().code,
-        "space_rolled_back"
-    );
-    assert_eq!(
-        (tree(folder.path()), restored.digest(), restored.pending()),
-        before
-    );
-    assert_eq!(hugo.sync(folder.path()).received, 1);
-    assert_eq!(hugo.digest(), claire.digest());
-}

@@ -15,21 +15,11 @@ use crate::{App, Error, Event, Result};
 pub(crate) struct Jobs {
     current: Mutex<Option<JobState>>,
     cancel: Arc<AtomicBool>,
-    audited: AtomicBool,
 }
 
 impl Jobs {
     pub(super) fn current(&self) -> Option<JobState> {
         self.lock().clone()
-    }
-
-    /// Whether every byte of ours in the folder was looked at since the program started.
-    pub(super) fn has_audited(&self) -> bool {
-        self.audited.load(Ordering::SeqCst)
-    }
-
-    pub(super) fn set_audited(&self) {
-        self.audited.store(true, Ordering::SeqCst);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<JobState>> {

@@ -1,14 +1,15 @@
 //! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
 
-use std::collections::BTreeMap;
-
-use domain::id::DeviceId;
-use domain::journal::Record;
+use domain::journal::{Record, Vector};
+use store::batches::Batch;
+use store::incarnation::Branch;
 use store::{Received, Tx};
-use sync::{Cursor, Hash, Progress, Ready, Scan};
+use sync::{Entry, Progress, Ready, Scan};
 
 use super::folder::Shared;
+use super::past::{known_file, look};
 use super::types::SkippedFile;
+use super::{identity, snapshot};
 use crate::{App, Error, Result, coediting};
 
 /// What reading came to.
@@ -16,104 +17,156 @@ use crate::{App, Error, Result, coediting};
 pub(super) struct Merged {
     pub received: u32,
     pub skipped: Vec<SkippedFile>,
-}
-
-/// What the folder holds that is new here; nothing is applied.
-pub(super) fn look(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<Scan> {
-    let (known, cursors, vector) =
-        app.read(|db| Ok((db.known_files()?, cursors(db)?, db.applied()?)))?;
-    let is_known = |path: &str, len: u64| known.contains(&(path.to_owned(), len));
-    Ok(sync::scan(
-        &*shared.folder,
-        &shared.keys,
-        &is_known,
-        &cursors,
-        &vector,
-        progress,
-    )?)
-}
-
-fn cursors(db: &store::Db<'_>) -> Result<BTreeMap<DeviceId, Cursor>> {
-    let mut cursors = BTreeMap::new();
-    for (device, (seq, hash)) in db.cursors()? {
-        cursors.insert(
-            device,
-            Cursor {
-                seq,
-                hash: to_hash(&hash)?,
-            },
-        );
-    }
-    // Our own batches are known from the outbox; one beyond it means that this database is older than what it published.
-    if let Some(last) = db.last_batch(db.device())? {
-        cursors.insert(
-            db.device(),
-            Cursor {
-                seq: last.seq,
-                hash: to_hash(&last.hash)?,
-            },
-        );
-    }
-    Ok(cursors)
-}
-
-pub(super) fn to_hash(bytes: &[u8]) -> Result<Hash> {
-    let array = <[u8; 32]>::try_from(bytes)
-        .map_err(|_| Error::new("stored_unreadable").arg("detail", "hash"))?;
-    Ok(Hash(array))
+    /// The folder as it was last looked at.
+    pub listing: Vec<Entry>,
+    /// Files of our own directories that hold nothing whole.
+    pub broken: Vec<String>,
 }
 
 /// Applies everything that can be applied, in as many rounds as memory asks for.
 ///
 /// # Errors
-/// `space_rolled_back` when the folder holds batches of this very laptop that it does not know; `cancelled`.
+/// `cancelled`, and what the folder says.
 pub(super) fn merge(
     app: &App,
     shared: &Shared,
-    progress: &dyn Progress,
+    reading: &dyn Progress,
     applying: &dyn Progress,
 ) -> Result<Merged> {
     let mut merged = Merged::default();
+    read_again(app)?;
     loop {
-        let scan = look(app, shared, progress)?;
-        refuse_rollback(app, &scan)?;
-        merged.skipped = skipped(&scan);
-        let total = scan.batches.len();
-        let mut applied = 0;
-        for (done, ready) in scan.batches.iter().enumerate() {
-            applying.step(done, total);
-            if applying.cancelled() {
-                return Err(Error::new("cancelled"));
-            }
-            match readable(app, ready)? {
-                Ok(records) => {
-                    merged.received += apply(app, ready, &records)?;
-                    applied += 1;
-                }
-                Err(reason) => merged.skipped.push(SkippedFile {
-                    file: ready.path.clone(),
-                    reason: reason.to_owned(),
-                    since: None,
-                }),
-            }
+        let mut scan = look(app, shared, reading)?;
+        if let Some(reason) = lost_self(app, &scan)? {
+            identity::renew(app, reason)?;
+            continue;
         }
-        applying.step(total, total);
+        if add_branches(app, &scan)? {
+            continue;
+        }
         remember(app, &scan)?;
-        if !scan.more || applied == 0 {
-            return Ok(merged);
+        merged.skipped = skipped(&scan);
+        let before = merged.received;
+        let applied = apply_all(app, &scan, applying, &mut merged)?;
+        if scan.more && applied > 0 {
+            continue;
+        }
+        if snapshot::catch_up(app, shared, &scan, applying, &mut merged)? {
+            continue;
+        }
+        // What a snapshot or a branch brought may be what another batch waited for.
+        if merged.received > before && !scan.waiting.is_empty() {
+            continue;
+        }
+        merged.listing = std::mem::take(&mut scan.listing);
+        merged.broken = broken(&scan);
+        return Ok(merged);
+    }
+}
+
+/// Once a week every file is read again: what rots in silence shows no other time and no other length.
+fn read_again(app: &App) -> Result<()> {
+    const WEEK_MS: i64 = 7 * 86_400_000;
+    const READ_AT: &str = "files_read_at";
+    let now = app.now().0;
+    let before = app.read(|db| Ok(db.setting(READ_AT)?))?;
+    let age = before
+        .and_then(|at| at.parse::<i64>().ok())
+        .map(|at| now.saturating_sub(at));
+    if age.is_some_and(|age| age.abs() < WEEK_MS) {
+        return Ok(());
+    }
+    app.settle(|tx| {
+        tx.forget_files()?;
+        Ok(tx.set_setting(READ_AT, &now.to_string())?)
+    })
+}
+
+fn apply_all(
+    app: &App,
+    scan: &Scan,
+    applying: &dyn Progress,
+    merged: &mut Merged,
+) -> Result<usize> {
+    let total = scan.batches.len();
+    let mut applied = 0;
+    for (done, ready) in scan.batches.iter().enumerate() {
+        applying.step(done, total);
+        if applying.cancelled() {
+            return Err(Error::new("cancelled"));
+        }
+        match readable(app, scan, ready)? {
+            Ok(records) => {
+                merged.received += apply(app, ready, &records)?;
+                applied += 1;
+            }
+            Err(reason) => merged.skipped.push(SkippedFile {
+                file: ready.entry.path.clone(),
+                reason: reason.to_owned(),
+                since: None,
+            }),
         }
     }
+    applying.step(total, total);
+    Ok(applied)
+}
+
+/// Whether the folder knows more of this laptop than the laptop itself: then its database is an older state, or a copy.
+fn lost_self(app: &App, scan: &Scan) -> Result<Option<&'static str>> {
+    let own = app.store()?.device();
+    let last = app.read(|db| Ok(db.applied()?))?.get(own);
+    let batches = scan.batches.iter().any(|ready| ready.file.0 == own);
+    let waiting = scan.waiting.iter().any(|waiting| waiting.device == own);
+    let beyond = |vector: &Vector| vector.get(own) > last;
+    let told = scan.heads.latest.values().any(|head| beyond(&head.applied))
+        || scan.parts.iter().any(|part| beyond(&part.header.vector));
+    if scan.forks.iter().any(|branch| branch.device == own) {
+        return Ok(Some("copied"));
+    }
+    Ok((batches || waiting || told).then_some("restored"))
+}
+
+/// Remembers where branches begin, and forgets the files that have to be read again for it. False when none is new.
+fn add_branches(app: &App, scan: &Scan) -> Result<bool> {
+    if scan.forks.is_empty() {
+        return Ok(false);
+    }
+    app.settle(|tx| {
+        let mut added = false;
+        for fork in &scan.forks {
+            let new = tx.add_branch(&Branch {
+                hash: fork.hash.0.to_vec(),
+                device: fork.device,
+                seq: fork.seq,
+                first_record: fork.first,
+                derived: fork.derived(),
+            })?;
+            if new {
+                tx.forget_batches(fork.device, fork.seq)?;
+                added = true;
+            }
+        }
+        Ok(added)
+    })
 }
 
 /// The records of a batch, or why it is left aside: what it holds is not what it announces, or one before it was left aside.
 /// Nothing of one device holds up the others.
-fn readable(app: &App, ready: &Ready) -> Result<std::result::Result<Records, &'static str>> {
+fn readable(
+    app: &App,
+    scan: &Scan,
+    ready: &Ready,
+) -> Result<std::result::Result<Records, &'static str>> {
     let header = &ready.batch.header;
     let applied = app.read(|db| Ok(db.applied()?))?;
     if header.first > applied.get(header.device) + 1 {
         return Ok(Err("gap"));
     }
-    if !applied.covers(&header.deps) {
+    let met = header.deps.0.iter().all(|(device, seq)| {
+        let needed = scan.capped.get(device).map_or(*seq, |cap| *seq.min(cap));
+        *device == header.device || applied.get(*device) >= needed
+    });
+    if !met {
         return Ok(Err("dependency"));
     }
     Ok(records(ready).ok_or("malformed"))
@@ -139,18 +192,6 @@ pub(super) fn forecast(app: &App, scan: &Scan) -> Result<u32> {
     }
 }
 
-fn refuse_rollback(app: &App, scan: &Scan) -> Result<()> {
-    let own = app.store()?.device();
-    if scan
-        .batches
-        .iter()
-        .any(|ready| ready.batch.header.device == own)
-    {
-        return Err(Error::new("space_rolled_back"));
-    }
-    Ok(())
-}
-
 pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
     let files = scan.skipped.iter().map(|skipped| SkippedFile {
         file: skipped.file.clone(),
@@ -165,27 +206,39 @@ pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
     files.chain(waiting).collect()
 }
 
-/// Records with their JSON as it came.
-type Records = Vec<(Record, String)>;
+/// Files that nobody will ever be able to read, wherever they lie.
+fn broken(scan: &Scan) -> Vec<String> {
+    use sync::Reject;
+    let hopeless = scan.skipped.iter().filter(|skipped| {
+        matches!(
+            skipped.reason,
+            Reject::Empty | Reject::Truncated | Reject::Damaged { .. }
+        )
+    });
+    hopeless.map(|skipped| skipped.file.clone()).collect()
+}
 
-/// The records of a batch; nothing when one of them is not what the header announces.
+/// Records with their JSON as it came.
+pub(super) type Records = Vec<(Record, String)>;
+
+/// The records of a batch; nothing when one of them is not what its file announces. Those of a branch get its names.
 fn records(ready: &Ready) -> Option<Records> {
     let header = &ready.batch.header;
-    let read: Option<Records> = ready
+    ready
         .batch
         .records
         .iter()
-        .map(|bytes| {
-            let text = std::str::from_utf8(bytes).ok()?;
-            Some((serde_json::from_str(text).ok()?, text.to_owned()))
-        })
-        .collect();
-    let read = read?;
-    let dense = read
-        .iter()
         .zip(header.first..)
-        .all(|((record, _), seq)| record.device == header.device && record.seq == seq);
-    dense.then_some(read)
+        .map(|(bytes, seq)| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            let mut record: Record = serde_json::from_str(text).ok()?;
+            let as_announced =
+                record.device == ready.file.0 && record.seq == seq + ready.shift.record;
+            record.device = header.device;
+            record.seq = seq;
+            as_announced.then(|| (record, text.to_owned()))
+        })
+        .collect()
 }
 
 fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {
@@ -196,7 +249,7 @@ fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {
     })
 }
 
-fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
+pub(super) fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
     let mut fresh = Vec::new();
     for (record, body) in records {
         match tx.receive(record, body)? {
@@ -210,20 +263,56 @@ fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
 }
 
 fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
-    let header = &ready.batch.header;
-    tx.set_cursor(header.device, header.seq, &ready.batch.hash.0)?;
-    tx.add_known_file(&ready.path, ready.len)?;
+    let (header, hash) = (&ready.batch.header, ready.batch.hash);
+    tx.set_cursor(header.device, header.seq, &hash.0)?;
+    let (device, seq) = ready.file;
+    tx.add_known_file(
+        &ready.entry.path,
+        &known_file(&ready.entry, Some((device, seq, hash))),
+    )?;
+    tx.add_batch(
+        &Batch {
+            device: header.device,
+            seq: header.seq,
+            first_record: header.first,
+            last_record: header.last,
+            hash: hash.0.to_vec(),
+            length: ready.entry.len,
+            path: ready.entry.path.clone(),
+            published: true,
+            held: true,
+        },
+        &ready.batch.bytes,
+    )?;
     Ok(())
 }
 
-/// Copies of what is applied need not be read again.
+/// What need not be read again: copies of what is applied, heads, parts of snapshots. A batch of ours that is in the folder is
+/// published, whatever a crash kept us from noting.
 fn remember(app: &App, scan: &Scan) -> Result<()> {
-    if scan.duplicates.is_empty() {
+    if scan.duplicates.is_empty() && scan.head_files.is_empty() && scan.parts.is_empty() {
         return Ok(());
     }
     app.settle(|tx| {
         for duplicate in &scan.duplicates {
-            tx.add_known_file(&duplicate.path, duplicate.len)?;
+            let (device, seq) = (duplicate.device, duplicate.seq);
+            let batch = Some((device, seq, duplicate.hash));
+            tx.add_known_file(&duplicate.entry.path, &known_file(&duplicate.entry, batch))?;
+            let ours = tx.batch(device, seq)?;
+            if ours.is_some_and(|ours| !ours.published && ours.hash == duplicate.hash.0) {
+                tx.mark_published(device, seq)?;
+            }
+        }
+        for entry in &scan.head_files {
+            tx.add_known_file(&entry.path, &known_file(entry, None))?;
+        }
+        for (device, head) in &scan.heads.latest {
+            let json = serde_json::to_value(head)
+                .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
+            tx.set_head(*device, head.number, &json)?;
+        }
+        for part in &scan.parts {
+            tx.add_snapshot_part(&snapshot::seen(part))?;
         }
         Ok(())
     })

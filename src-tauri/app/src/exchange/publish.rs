@@ -1,94 +1,153 @@
-//! Writing: the outbox becomes sealed batches, whose exact bytes are stored before they are published; then what the folder lost
-//! of ours is put back.
+//! Writing: our records become sealed batches, whose exact bytes are stored before they are published.
 
+use std::collections::HashMap;
+
+use domain::id::DeviceId;
 use domain::journal::{Record, Vector};
 use store::batches::Batch;
-use sync::{AuditDepth, Hash, Header, Own, Progress};
+use sync::{Entry, Hash, Header, Progress};
 
 use super::folder::Shared;
-use super::merge::to_hash;
+use super::identity;
+use super::past::{known_file, to_hash};
 use crate::{App, Error, Result};
 
-/// Publishes everything that is recorded here and not in the folder; says how many records left.
+/// Bytes of records in one batch, before compression.
+const BATCH: usize = (4 << 20) - (96 << 10);
+
+/// Publishes everything that is recorded here and not in the folder, and says which batches left.
 ///
 /// # Errors
-/// What the folder says: then the rest stays in the outbox. `cancelled` between two batches.
-pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<u32> {
-    sync::sweep_temps(&*shared.folder, app.store()?.device())?;
+/// What the folder says: then the rest stays here, to be sent later. `cancelled` between two batches.
+pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Result<Vec<Batch>> {
+    for device in own_names(app)? {
+        sync::sweep_temps(&*shared.folder, device)?;
+    }
+    unseal_erased(app)?;
     seal(app, shared)?;
     let unpublished = app.read(|db| Ok(db.unpublished()?))?;
-    let mut sent = 0;
+    if unpublished.is_empty() {
+        return Ok(unpublished);
+    }
+    // From here on an older copy of this database is recognised.
+    identity::keep_witness(app)?;
     for (done, batch) in unpublished.iter().enumerate() {
         progress.step(done, unpublished.len());
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
-        put(app, shared, batch)?;
-        sent += batch.last_record - batch.first_record + 1;
+        let bytes = held(app, batch)?;
+        shared.folder.publish(&batch.path, &bytes)?;
+        app.settle(|tx| Ok(tx.mark_published(batch.device, batch.seq)?))?;
     }
     progress.step(unpublished.len(), unpublished.len());
-    heal(app, shared)?;
-    Ok(u32::try_from(sent).unwrap_or(u32::MAX))
+    know(app, shared, &unpublished)?;
+    Ok(unpublished)
 }
 
-fn batches(app: &App) -> Result<Vec<Batch>> {
-    app.read(|db| Ok(db.batches()?))
+/// How many records some batches hold.
+pub(super) fn count(batches: &[Batch]) -> u32 {
+    let records = batches
+        .iter()
+        .map(|batch| batch.last_record - batch.first_record + 1);
+    u32::try_from(records.sum::<u64>()).unwrap_or(u32::MAX)
 }
 
-fn put(app: &App, shared: &Shared, batch: &Batch) -> Result<()> {
-    let bytes = held(app, batch)?;
-    shared.folder.publish(&batch.path, &bytes)?;
-    app.settle(|tx| {
-        tx.mark_published(batch.device, batch.seq)?;
-        Ok(tx.add_known_file(&batch.path, batch.length)?)
-    })
+/// This laptop, and what it was called before.
+pub(super) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
+    let device = app.store()?.device();
+    let former = app.read(|db| Ok(db.former_incarnations()?))?;
+    Ok(std::iter::once(device)
+        .chain(former.into_iter().map(|(device, ..)| device))
+        .collect())
 }
 
-fn held(app: &App, batch: &Batch) -> Result<Vec<u8>> {
+pub(super) fn held(app: &App, batch: &Batch) -> Result<Vec<u8>> {
     app.read(|db| Ok(db.batch_bytes(batch.device, batch.seq)?))?
         .ok_or_else(|| Error::new("stored_unreadable").arg("detail", "batch"))
 }
 
-/// Seals the records that are in no batch yet.
+/// Notes the files that were just published as known, so that the next sync does not read them back.
+pub(super) fn know(app: &App, shared: &Shared, batches: &[Batch]) -> Result<()> {
+    let mut there: HashMap<String, Entry> = HashMap::new();
+    let mut dirs: Vec<&str> = batches
+        .iter()
+        .filter_map(|batch| Some(batch.path.rsplit_once('/')?.0))
+        .collect();
+    dirs.dedup();
+    for dir in dirs {
+        // A folder that does not list now costs one more reading at the next sync.
+        let entries = shared.folder.list(dir).unwrap_or_default();
+        there.extend(entries.into_iter().map(|entry| (entry.path.clone(), entry)));
+    }
+    app.settle(|tx| {
+        for batch in batches {
+            if let Some(entry) = there.get(&batch.path) {
+                let name = Some((batch.device, batch.seq, to_hash(&batch.hash)?));
+                tx.add_known_file(&entry.path, &known_file(entry, name))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// A batch that waits and holds what was erased since is sealed again, and so are those after it.
+fn unseal_erased(app: &App) -> Result<()> {
+    let device = app.store()?.device();
+    let first = app.read(|db| {
+        let tainted = db.tainted_batches()?;
+        let waiting = db.unpublished()?;
+        Ok(waiting
+            .into_iter()
+            .filter(|batch| batch.device == device && tainted.contains(&(device, batch.seq)))
+            .map(|batch| batch.seq)
+            .min())
+    })?;
+    match first {
+        Some(seq) => app.settle(|tx| Ok(tx.unseal(device, seq)?)),
+        None => Ok(()),
+    }
+}
+
+/// Seals the records that are in no batch yet, a batch at a time: a hundred thousand never lie in memory together.
 fn seal(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
-    let last = app.read(|db| Ok(db.last_batch(device)?))?;
-    let done = last.as_ref().map_or(0, |batch| batch.last_record);
-    let records = app.read(|db| Ok(db.records_after(device, done)?))?;
-    if records.is_empty() {
-        return Ok(());
-    }
-    let bodies: Vec<Vec<u8>> = records
-        .iter()
-        .map(|(_, body)| body.clone().into_bytes())
-        .collect();
-    let next = last.as_ref().map_or(1, |batch| batch.seq + 1);
-    let mut prev = last.map_or(Ok(Hash::ZERO), |batch| to_hash(&batch.hash))?;
-    for (seq, range) in (next..).zip(sync::plan(&bodies)) {
+    loop {
+        let (last, records) = app.read(|db| {
+            let last = db.last_batch(device)?;
+            let done = last.as_ref().map_or(0, |batch| batch.last_record);
+            let records = db.next_records(device, done, BATCH)?;
+            Ok((last, records))
+        })?;
+        let (Some((first, _)), Some((end, text))) = (records.first(), records.last()) else {
+            return Ok(());
+        };
         let header = Header {
             device,
-            seq,
-            first: records[range.start].0,
-            last: records[range.end - 1].0,
-            prev,
-            deps: dependencies(&records[range.end - 1].1)?,
+            seq: last.as_ref().map_or(1, |batch| batch.seq + 1),
+            first: *first,
+            last: *end,
+            prev: last.map_or(Ok(Hash::ZERO), |batch| to_hash(&batch.hash))?,
+            deps: dependencies(text)?,
         };
-        let sealed = sync::seal(&shared.keys, &header, &bodies[range])?;
+        let bodies: Vec<Vec<u8>> = records
+            .into_iter()
+            .map(|(_, body)| body.into_bytes())
+            .collect();
+        let sealed = sync::seal(&shared.keys, &header, &bodies)?;
         let batch = Batch {
             device,
-            seq,
+            seq: header.seq,
             first_record: header.first,
-            length: u64::try_from(sealed.bytes.len()).unwrap_or(u64::MAX),
             last_record: header.last,
+            length: u64::try_from(sealed.bytes.len()).unwrap_or(u64::MAX),
             path: sync::batch_path(device, &mut app.dice())?,
             hash: sealed.hash.0.to_vec(),
             published: false,
             held: true,
         };
         app.settle(|tx| Ok(tx.add_batch(&batch, &sealed.bytes)?))?;
-        prev = sealed.hash;
     }
-    Ok(())
 }
 
 /// What the last record of a batch had seen: vectors only grow, so that it covers those before it.
@@ -96,39 +155,4 @@ fn dependencies(body: &str) -> Result<Vector> {
     let record: Record = serde_json::from_str(body)
         .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
     Ok(record.deps)
-}
-
-/// Puts back what the folder lost of ours, byte for byte. Every byte is read once a run of the program, which finds a
-/// damage that kept the length; names and lengths at every sync.
-fn heal(app: &App, shared: &Shared) -> Result<()> {
-    let published: Vec<Batch> = batches(app)?
-        .into_iter()
-        .filter(|batch| batch.published && batch.held)
-        .collect();
-    let mut own = Vec::new();
-    for batch in &published {
-        own.push(Own {
-            path: batch.path.clone(),
-            len: batch.length,
-            hash: to_hash(&batch.hash)?,
-        });
-    }
-    let depth = if app.jobs().has_audited() {
-        AuditDepth::Listing
-    } else {
-        AuditDepth::Content
-    };
-    for lost in sync::audit(&*shared.folder, own, depth)? {
-        let Some(batch) = published.iter().find(|batch| batch.path == lost.path) else {
-            continue;
-        };
-        let bytes = held(app, batch)?;
-        let path = sync::republish(&*shared.folder, &batch.path, &bytes, &mut app.dice())?;
-        app.settle(|tx| {
-            tx.move_batch(batch.device, batch.seq, &path)?;
-            Ok(tx.add_known_file(&path, batch.length)?)
-        })?;
-    }
-    app.jobs().set_audited();
-    Ok(())
 }

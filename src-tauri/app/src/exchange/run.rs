@@ -1,15 +1,20 @@
 //! One sync, from the folder's door to the head; and its dry run.
 
+use std::collections::BTreeMap;
+
+use domain::id::DeviceId;
 use store::DeviceName;
 use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
 use super::folder::{Meeting, Shared, bind, meet};
-use super::merge::{Merged, forecast, look, merge, skipped, to_hash};
-use super::publish::publish;
+use super::merge::{Merged, forecast, merge, skipped};
+use super::past::{look, to_hash};
+use super::publish::{count, publish};
 use super::state::digest;
 use super::types::{SkippedFile, SyncOutcome, SyncStart};
-use crate::{App, Result};
+use super::upkeep::upkeep;
+use crate::{App, Error, Result};
 
 /// Told which part of a sync goes on.
 pub(super) trait Phases {
@@ -45,10 +50,11 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     bind(app, &meeting)?;
     let shared = meeting.shared();
     let merged = merge(app, shared, phases.reading(), phases.applying())?;
-    let sent = publish(app, shared, phases.publishing())?;
-    say_how_far(app, shared)?;
+    let fresh = publish(app, shared, phases.publishing())?;
+    upkeep(app, shared, &merged, &fresh, phases.publishing())?;
+    say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
-    outcome(app, sent, merged)
+    outcome(app, count(&fresh), merged)
 }
 
 fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
@@ -64,26 +70,36 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
 }
 
 /// The head: how far this laptop is, in its own words. It is written when there is something new to say.
-fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
+fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
     let device = app.store()?.device();
-    let heads = sync::read_heads(&*shared.folder, &shared.keys)?;
-    name_others(app, &heads)?;
-    let before = heads.latest.get(&device);
-    let (last, applied, name) = app.read(|db| {
-        let name = db.laptop()?;
-        Ok((db.last_batch(device)?, db.applied()?, name))
+    let dir = format!("{}/h/", sync::device_dir(device));
+    let is_there = merged
+        .listing
+        .iter()
+        .any(|entry| entry.path.starts_with(&dir));
+    let (heads, last, applied, name) = app.read(|db| {
+        let heads: BTreeMap<DeviceId, Head> = db
+            .heads()?
+            .into_iter()
+            .filter_map(|seen| Some((seen.device, serde_json::from_value(seen.head).ok()?)))
+            .collect();
+        Ok((heads, db.last_batch(device)?, db.applied()?, db.laptop()?))
     })?;
-    if before.is_some_and(|head| {
+    name_others(app, &heads)?;
+    let before = heads.get(&device);
+    let batch = last.as_ref().map_or(0, |batch| batch.seq);
+    let same = before.is_some_and(|head| {
         head.applied == applied
             && head.label == name.label
             && head.person == name.person
-            && head.batch == last.as_ref().map_or(0, |batch| batch.seq)
-    }) {
+            && head.batch == batch
+    });
+    if same && is_there {
         return Ok(());
     }
     let head = Head {
         number: before.map_or(1, |head| head.number + 1),
-        batch: last.as_ref().map_or(0, |batch| batch.seq),
+        batch,
         hash: last
             .as_ref()
             .map_or(Ok(sync::Hash::ZERO), |batch| to_hash(&batch.hash))?,
@@ -94,24 +110,26 @@ fn say_how_far(app: &App, shared: &Shared) -> Result<()> {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         rest: serde_json::Map::default(),
     };
-    Ok(sync::write_head(
+    sync::write_head(
         &*shared.folder,
         &shared.keys,
         device,
         &head,
         &mut app.dice(),
-    )?)
+    )?;
+    let json = serde_json::to_value(&head)
+        .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
+    app.settle(|tx| Ok(tx.set_head(device, head.number, &json)?))
 }
 
 /// The other laptops, as they name themselves.
-fn name_others(app: &App, heads: &sync::Heads) -> Result<()> {
+fn name_others(app: &App, heads: &BTreeMap<DeviceId, Head>) -> Result<()> {
     let known = app.read(|db| Ok(db.other_laptops()?))?;
     let name = |head: &Head| DeviceName {
         label: head.label.clone(),
         person: head.person.clone(),
     };
     let fresh: Vec<_> = heads
-        .latest
         .iter()
         .map(|(device, head)| (*device, name(head)))
         .filter(|(device, name)| known.get(device) != Some(name))

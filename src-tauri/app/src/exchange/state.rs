@@ -88,6 +88,7 @@ pub fn status(app: &App) -> Result<Status> {
             counts.insert(kind.table.to_owned(), db.count(kind)?);
         }
         Ok(Status {
+            id: db.device().to_string(),
             device: name.label,
             pending: db.pending()?,
             questions: db.question_count()?,

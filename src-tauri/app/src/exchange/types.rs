@@ -149,6 +149,8 @@ pub struct QuestionResolve {
 /// `rythme status`.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Status {
+    /// The device incarnation that signs this laptop's records.
+    pub id: String,
     pub device: String,
     pub pending: u32,
     pub questions: u32,

@@ -30,6 +30,7 @@ pub fn create_database(
     let id = DeviceId(app.new_id()?);
     let store = Store::create(app.path(), passphrase, id)?;
     app.set_open(store, passphrase);
+    exchange::keep_witness(app)?;
     name_device(app, person, device)?;
     Ok(id)
 }
@@ -41,7 +42,7 @@ pub fn create_database(
 pub fn open_database(app: &App, passphrase: &str) -> Result<()> {
     let store = Store::open(app.path(), passphrase)?;
     app.set_open(store, passphrase);
-    Ok(())
+    exchange::recognise(app)
 }
 
 pub(super) fn name_device(app: &App, person: &str, device: &str) -> Result<()> {

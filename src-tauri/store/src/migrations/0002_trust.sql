@@ -52,6 +52,7 @@ CREATE TABLE heads (
 CREATE TABLE snapshots (
   path TEXT PRIMARY KEY,
   length INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
   device TEXT NOT NULL,
   number INTEGER NOT NULL,
   part INTEGER NOT NULL,
@@ -92,6 +93,13 @@ CREATE TABLE loose_records (
 ) STRICT;
 CREATE INDEX loose_records_by_entity ON loose_records (entity_kind, entity);
 
+-- local: how this database knows that it is not a copy: where it lies, and what the file beside it says
+CREATE TABLE witness (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  place TEXT NOT NULL,
+  token TEXT NOT NULL
+) STRICT;
+
 -- local: what each sync did, for the log in sentences (JSON)
 CREATE TABLE sync_log (
   id INTEGER PRIMARY KEY,
@@ -99,9 +107,12 @@ CREATE TABLE sync_log (
   entry TEXT NOT NULL
 ) STRICT;
 
--- the batch that a known file holds; null for a head or a part of a photo
+-- the batch that a known file names (null for a head or a part of a photo), and when the file was last written
 ALTER TABLE known_files ADD COLUMN device TEXT;
 ALTER TABLE known_files ADD COLUMN seq INTEGER;
+ALTER TABLE known_files ADD COLUMN hash BLOB;
+ALTER TABLE known_files ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+DELETE FROM known_files;
 
 -- since when a file is left aside
 ALTER TABLE skipped_files ADD COLUMN since INTEGER NOT NULL DEFAULT 0;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, VecDeque};
 
 use domain::id::DeviceId;
 use domain::journal::Vector;
+use serde::{Deserialize, Serialize};
 
 use crate::digest::Hash;
 use crate::sealed::batch::Header;
 
 /// The last batch of a device that this laptop applied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Cursor {
     pub seq: u64,
     pub hash: Hash,
@@ -47,15 +48,18 @@ pub struct Order {
     pub waiting: Vec<(Key, Why)>,
 }
 
-/// Orders batches on top of what is applied (`cursors` by batch, `vector` by record).
+/// Orders batches on top of what is applied (`cursors` by batch, `vector` by record). Of a device in `capped`, no dependency asks for
+/// more than that record.
 pub fn order(
     batches: &BTreeMap<Key, (Header, Hash)>,
     cursors: &BTreeMap<DeviceId, Cursor>,
     vector: &Vector,
+    capped: &BTreeMap<DeviceId, u64>,
 ) -> Order {
     let mut state = State {
         cursors: cursors.clone(),
         vector: vector.clone(),
+        capped,
     };
     let mut queues: BTreeMap<DeviceId, VecDeque<&(Header, Hash)>> = BTreeMap::new();
     for ((device, _), batch) in batches {
@@ -92,12 +96,13 @@ pub fn order(
 }
 
 /// What would be applied so far.
-struct State {
+struct State<'a> {
     cursors: BTreeMap<DeviceId, Cursor>,
     vector: Vector,
+    capped: &'a BTreeMap<DeviceId, u64>,
 }
 
-impl State {
+impl State<'_> {
     fn obstacle(&self, header: &Header) -> Option<Why> {
         let cursor = self
             .cursors
@@ -113,7 +118,8 @@ impl State {
             return Some(Why::Chain);
         }
         let unmet = |(device, seq): (&DeviceId, &u64)| {
-            *device != header.device && self.vector.get(*device) < *seq
+            let needed = self.capped.get(device).map_or(*seq, |cap| *seq.min(cap));
+            *device != header.device && self.vector.get(*device) < needed
         };
         let (device, seq) = header
             .deps
@@ -177,7 +183,12 @@ mod tests {
         add(&mut batches, 1, 2, &[(2, 2)]);
         add(&mut batches, 2, 1, &[]);
         add(&mut batches, 2, 2, &[(1, 1)]);
-        let order = order(&batches, &BTreeMap::new(), &Vector::default());
+        let order = order(
+            &batches,
+            &BTreeMap::new(),
+            &Vector::default(),
+            &BTreeMap::new(),
+        );
         let keys: Vec<_> = order
             .ready
             .iter()
@@ -203,7 +214,7 @@ mod tests {
             },
         )]);
         let vector = Vector(BTreeMap::from([(device(4), 2)]));
-        let order = order(&batches, &cursors, &vector);
+        let order = order(&batches, &cursors, &vector, &BTreeMap::new());
         assert_eq!(order.ready, [(device(3), 1)]);
         let why: BTreeMap<_, _> = order.waiting.into_iter().collect();
         assert_eq!(why[&(device(1), 2)], Why::Gap { next: 1 });
@@ -223,7 +234,12 @@ mod tests {
         let mut batches = BTreeMap::new();
         add(&mut batches, 1, 1, &[]);
         batches.get_mut(&(device(1), 1)).unwrap().0.first = 2;
-        let order = order(&batches, &BTreeMap::new(), &Vector::default());
+        let order = order(
+            &batches,
+            &BTreeMap::new(),
+            &Vector::default(),
+            &BTreeMap::new(),
+        );
         assert_eq!(order.waiting, [((device(1), 1), Why::Chain)]);
     }
 }

@@ -20,6 +20,15 @@ pub fn batch_path(device: DeviceId, random: &mut dyn Random) -> Result<String, E
     ))
 }
 
+/// A fresh path for a part of a snapshot.
+pub fn snapshot_path(device: DeviceId, random: &mut dyn Random) -> Result<String, Error> {
+    Ok(format!(
+        "{}/s/{}.s",
+        device_dir(device),
+        random::name(random)?
+    ))
+}
+
 /// Publishes a batch under a fresh path, and returns that path.
 pub fn write_batch(
     folder: &dyn Folder,
@@ -36,7 +45,7 @@ pub fn write_batch(
 /// runs at a time, so that none of them is being written.
 pub fn sweep_temps(folder: &dyn Folder, device: DeviceId) -> Result<usize, Error> {
     let mut swept = 0;
-    for kind in ["b", "h"] {
+    for kind in ["b", "h", "s", "p"] {
         let entries = match folder.list(&format!("{}/{kind}", device_dir(device))) {
             Err(FolderError::Missing(_)) => continue,
             outcome => outcome?,

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::id::DeviceId;
-use domain::journal::Vector;
 
-use super::order::{Cursor, Key, Why, order};
+use super::branch::{Branch, Branches, Place, Shift};
+use super::order::{Key, Why, order};
+use super::past::Past;
 use super::progress::Progress;
 use super::walk::walk;
-use crate::digest::Hash;
+use crate::digest::{Hash, hash};
 use crate::error::Error;
 use crate::folder::{Entry, EntryKind, Folder, FolderError, names};
 use crate::sealed::MAX_FILE;
@@ -16,17 +17,22 @@ use crate::sealed::batch::{self, Batch, Header};
 use crate::sealed::envelope::{self, Kind};
 use crate::sealed::head::{self, Heads, SeenHead};
 use crate::sealed::reject::Reject;
+use crate::sealed::snapshot::{self, PartHeader};
 use crate::space::keys::Keys;
 
 /// Unpacked bytes held at once; a folder with more is read in several scans.
-const MAX_HELD: usize = 128 << 20;
+const MAX_HELD: usize = 32 << 20;
 
 /// A batch that can be applied now, when those before it in the list are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ready {
-    pub path: String,
-    pub len: u64,
+    pub entry: Entry,
+    /// In the numbers under which it is applied: those of its file, but for a branch.
     pub batch: Batch,
+    /// Which device and batch its file names.
+    pub file: Key,
+    /// By how much a branch's numbers are lower than those of its records.
+    pub shift: Shift,
 }
 
 /// A good batch that something else has to come before. It is read again at the next scan.
@@ -46,14 +52,20 @@ pub struct Skipped {
     pub reason: Reject,
 }
 
-/// Another file with a batch that is already applied. Compare its hash with the one applied for this sequence: a different one is
-/// a clone's. The same: remember the path as known.
+/// Another file with a batch that is already applied: remember it, and it need not be read again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duplicate {
-    pub path: String,
-    pub len: u64,
+    pub entry: Entry,
     pub device: DeviceId,
     pub seq: u64,
+    pub hash: Hash,
+}
+
+/// A part of a snapshot that is in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenPart {
+    pub entry: Entry,
+    pub header: PartHeader,
     pub hash: Hash,
 }
 
@@ -66,35 +78,40 @@ pub struct Scan {
     pub waiting: Vec<Waiting>,
     pub skipped: Vec<Skipped>,
     pub duplicates: Vec<Duplicate>,
+    /// Two contents for one sequence of one device: where each branch begins, that of what is applied here included.
+    pub forks: Vec<Branch>,
     pub heads: Heads,
+    /// Parts of snapshots that were not known yet.
+    pub parts: Vec<SeenPart>,
+    /// Heads that were read, so that they need not be read again.
+    pub head_files: Vec<Entry>,
+    /// Of a device that existed twice: no dependency asks for more than this record of it.
+    pub capped: BTreeMap<DeviceId, u64>,
+    /// Every file below `d`, known or not.
+    pub listing: Vec<Entry>,
     /// There is more than fits in memory at once: apply this, then scan again.
     pub more: bool,
 }
 
-/// Reads every file below `d` that `known(path, len)` does not know, and sorts out what can be applied on top of `cursors` (last
-/// applied batch of each device, this one's own included) and `vector` (last applied record of each). Writes nothing.
+/// Reads every file below `d` that the past does not know, and sorts out what can be applied on top of it. Writes nothing.
 pub fn scan(
     folder: &dyn Folder,
     keys: &Keys,
-    known: &dyn Fn(&str, u64) -> bool,
-    cursors: &BTreeMap<DeviceId, Cursor>,
-    vector: &Vector,
+    past: &Past<'_>,
     progress: &dyn Progress,
 ) -> Result<Scan, Error> {
-    scan_within(MAX_HELD, folder, keys, known, cursors, vector, progress)
+    scan_within(MAX_HELD, folder, keys, past, progress)
 }
 
 fn scan_within(
     budget: usize,
     folder: &dyn Folder,
     keys: &Keys,
-    known: &dyn Fn(&str, u64) -> bool,
-    cursors: &BTreeMap<DeviceId, Cursor>,
-    vector: &Vector,
+    past: &Past<'_>,
     progress: &dyn Progress,
 ) -> Result<Scan, Error> {
-    let (mut files, skipped) = walk(folder)?;
-    files.retain(|entry| !known(&entry.path, entry.len));
+    let (listing, skipped) = walk(folder)?;
+    let files: Vec<&Entry> = listing.iter().filter(|entry| !(past.file)(entry)).collect();
     let mut reading = Reading {
         budget,
         found: Vec::new(),
@@ -111,23 +128,26 @@ fn scan_within(
         reading.take(entry, open(folder, keys, entry)?);
     }
     progress.step(files.len(), files.len());
-    let (candidates, mut scan) = reading.sort_out(cursors);
+    let mut branches = Branches::new(past);
+    let (candidates, mut scan) = reading.sort_out(past, &mut branches);
     let headers = candidates
         .iter()
         .map(|(key, found)| (*key, (found.header.clone(), found.hash)))
         .collect();
-    let order = order(&headers, cursors, vector);
+    let order = order(&headers, past.cursors, past.vector, branches.capped());
     for (key, why) in order.waiting {
         let found = &candidates[&key];
         scan.waiting.push(Waiting {
-            path: found.path.clone(),
-            len: found.len,
+            path: found.entry.path.clone(),
+            len: found.entry.len,
             device: key.0,
             seq: key.1,
             why,
         });
     }
     deliver(folder, keys, budget, &order.ready, candidates, &mut scan)?;
+    scan.listing = listing;
+    scan.capped = branches.capped().clone();
     Ok(scan)
 }
 
@@ -135,6 +155,7 @@ fn scan_within(
 enum Content {
     Batch(Batch),
     Head(SeenHead),
+    Part(PartHeader, Hash),
 }
 
 /// Opens one file. Only the loss of the whole folder is an error.
@@ -160,17 +181,20 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
     match meta.kind {
         Kind::Batch => batch::from_parts(meta, frames, bytes).map(Content::Batch),
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
-        Kind::Snapshot | Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
+        Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
+            .map(|part| Content::Part(part.header, part.hash)),
+        Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
         Kind::Letter => Err(Reject::NotOurs),
     }
 }
 
 /// A batch that was found; `records` are let go when too much is held.
 struct Found {
-    path: String,
-    len: u64,
+    entry: Entry,
     header: Header,
     hash: Hash,
+    file: Key,
+    shift: Shift,
     batch: Option<Batch>,
 }
 
@@ -184,16 +208,25 @@ struct Reading {
 impl Reading {
     fn take(&mut self, entry: &Entry, content: Result<Content, Reject>) {
         match content {
-            Ok(Content::Head(seen)) => self.scan.heads.offer(seen),
+            Ok(Content::Head(seen)) => {
+                self.scan.heads.offer(seen);
+                self.scan.head_files.push(entry.clone());
+            }
+            Ok(Content::Part(header, hash)) => self.scan.parts.push(SeenPart {
+                entry: entry.clone(),
+                header,
+                hash,
+            }),
             Ok(Content::Batch(batch)) => {
                 let size = size(&batch);
                 let held = size <= self.budget;
                 self.budget -= if held { size } else { 0 };
                 self.found.push(Found {
-                    path: entry.path.clone(),
-                    len: entry.len,
+                    entry: entry.clone(),
                     header: batch.header.clone(),
                     hash: batch.hash,
+                    file: (batch.header.device, batch.header.seq),
+                    shift: Shift::default(),
                     batch: held.then_some(batch),
                 });
             }
@@ -205,65 +238,99 @@ impl Reading {
     }
 
     /// Puts aside what is applied already and what contradicts itself; of several copies of a new batch, one goes on.
-    fn sort_out(self, cursors: &BTreeMap<DeviceId, Cursor>) -> (BTreeMap<Key, Found>, Scan) {
-        let Self {
-            found, mut scan, ..
-        } = self;
+    fn sort_out(
+        mut self,
+        past: &Past<'_>,
+        branches: &mut Branches,
+    ) -> (BTreeMap<Key, Found>, Scan) {
+        self.found.sort_by_key(|found| found.file);
         let mut by_key: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
-        for found in found {
-            let cursor = cursors
-                .get(&found.header.device)
-                .copied()
-                .unwrap_or_default();
-            let seq = found.header.seq;
-            if seq == cursor.seq && found.hash != cursor.hash {
-                scan.skipped.push(Skipped {
-                    file: found.path,
-                    reason: Reject::Fork { seq },
-                });
-            } else if seq <= cursor.seq {
-                scan.duplicates.push(Duplicate {
-                    path: found.path,
-                    len: found.len,
-                    device: found.header.device,
-                    seq,
-                    hash: found.hash,
-                });
-            } else {
-                by_key
-                    .entry((found.header.device, seq))
-                    .or_default()
-                    .push(found);
+        for mut found in self.found {
+            match branches.place(&mut found.header, found.hash) {
+                Place::Main => {}
+                Place::Branch(shift) => found.shift = shift,
+                Place::Unknown => {
+                    self.scan.waiting.push(Waiting {
+                        path: found.entry.path,
+                        len: found.entry.len,
+                        device: found.file.0,
+                        seq: found.file.1,
+                        why: Why::Chain,
+                    });
+                    continue;
+                }
             }
+            let key = (found.header.device, found.header.seq);
+            by_key.entry(key).or_default().push(found);
         }
         let mut candidates = BTreeMap::new();
-        for (key, mut copies) in by_key {
-            let hash = copies[0].hash;
-            if copies.iter().all(|copy| copy.hash == hash) {
-                // A copy that is held in memory before one that is not.
-                let held = copies
-                    .iter()
-                    .position(|copy| copy.batch.is_some())
-                    .unwrap_or(0);
-                candidates.insert(key, copies.swap_remove(held));
-                continue;
+        for (key, copies) in by_key {
+            if let Some(found) = settle(key, copies, past, &mut self.scan) {
+                candidates.insert(key, found);
             }
-            let fork = copies.into_iter().map(|copy| Skipped {
-                file: copy.path,
-                reason: Reject::Fork { seq: key.1 },
-            });
-            scan.skipped.extend(fork);
         }
-        (candidates, scan)
+        (candidates, self.scan)
+    }
+}
+
+/// The copy of a batch that goes on, if it is new and nothing contradicts it.
+fn settle(key: Key, copies: Vec<Found>, past: &Past<'_>, scan: &mut Scan) -> Option<Found> {
+    let cursor = past.cursors.get(&key.0).copied().unwrap_or_default();
+    let last = (key.1 == cursor.seq).then_some(cursor.hash);
+    let known = (past.batch)(key.0, key.1).or(last);
+    let one = known.unwrap_or(copies[0].hash);
+    let contradicted = copies.iter().any(|copy| copy.hash != one);
+    if contradicted {
+        fork(&copies, known, scan);
+    }
+    let (mut same, _): (Vec<Found>, Vec<Found>) =
+        copies.into_iter().partition(|copy| copy.hash == one);
+    if key.1 <= cursor.seq || known.is_some() {
+        scan.duplicates
+            .extend(same.into_iter().map(|copy| Duplicate {
+                device: copy.file.0,
+                seq: copy.file.1,
+                hash: copy.hash,
+                entry: copy.entry,
+            }));
+        return None;
+    }
+    // A copy that is held in memory before one that is not.
+    let held = same.iter().position(|copy| copy.batch.is_some());
+    (!contradicted).then(|| same.swap_remove(held.unwrap_or(0)))
+}
+
+/// Lists the files that contradict each other, and where their branches begin.
+fn fork(copies: &[Found], known: Option<Hash>, scan: &mut Scan) {
+    for copy in copies {
+        if known != Some(copy.hash) {
+            scan.skipped.push(Skipped {
+                file: copy.entry.path.clone(),
+                reason: Reject::Fork { seq: copy.file.1 },
+            });
+        }
+        // A copy that is held knows its numbers; of the others the header was kept as it is applied.
+        let first = copy.header.first + copy.shift.record;
+        for hash in [Some(copy.hash), known].into_iter().flatten() {
+            let branch = Branch {
+                hash,
+                device: copy.file.0,
+                seq: copy.file.1,
+                first,
+            };
+            if !scan.forks.contains(&branch) {
+                scan.forks.push(branch);
+            }
+        }
     }
 }
 
 fn size(batch: &Batch) -> usize {
-    batch
-        .records
-        .iter()
+    let records = batch.records.iter();
+    let unpacked: usize = records
         .map(|record| record.len() + size_of::<Vec<u8>>())
-        .sum()
+        .sum();
+    unpacked + batch.bytes.len()
 }
 
 /// Fills the list in order; what was let go is read again, up to the budget. A list that ends early is still in a good order.
@@ -286,27 +353,24 @@ fn deliver(
                 scan.more = true;
                 return Ok(());
             }
-            None => {
-                let entry = Entry {
-                    path: found.path.clone(),
-                    len: found.len,
-                    kind: EntryKind::File,
-                };
-                match open(folder, keys, &entry)? {
-                    Ok(Content::Batch(batch)) if batch.hash == found.hash => batch,
-                    // It changed in between: the next scan will say what it is now.
-                    _ => {
-                        scan.more = !scan.batches.is_empty();
-                        return Ok(());
-                    }
+            None => match open(folder, keys, &found.entry)? {
+                Ok(Content::Batch(batch)) if batch.hash == found.hash => batch,
+                // It changed in between: the next scan will say what it is now.
+                _ => {
+                    scan.more = !scan.batches.is_empty();
+                    return Ok(());
                 }
-            }
+            },
         };
         held += size(&batch);
         scan.batches.push(Ready {
-            path: found.path,
-            len: found.len,
-            batch,
+            entry: found.entry,
+            batch: Batch {
+                header: found.header,
+                ..batch
+            },
+            file: found.file,
+            shift: found.shift,
         });
     }
     Ok(())

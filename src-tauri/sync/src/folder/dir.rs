@@ -128,7 +128,12 @@ impl Folder for DirFolder {
                 } else {
                     0
                 };
-                entries.push(Entry { path, len, kind });
+                entries.push(Entry {
+                    path,
+                    len,
+                    kind,
+                    modified: modified(&metadata),
+                });
             }
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -264,6 +269,15 @@ fn tolerate(outcome: io::Result<()>) -> io::Result<()> {
         Err(error) if is_no_fsync(&error) => Ok(()),
         other => other,
     }
+}
+
+/// Nanoseconds since 1970, wrapped: only compared.
+fn modified(metadata: &fs::Metadata) -> i64 {
+    let since = metadata
+        .modified()
+        .ok()
+        .and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+    since.map_or(0, |since| since.as_nanos() as i64)
 }
 
 fn kind_of(metadata: &fs::Metadata) -> EntryKind {

@@ -10,6 +10,9 @@ pub struct Entry {
     /// Bytes; 0 for what is no file.
     pub len: u64,
     pub kind: EntryKind,
+    /// When the file was last written, in any unit of the folder's: another number says that it has to be read again. 0 where it
+    /// is not known.
+    pub modified: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

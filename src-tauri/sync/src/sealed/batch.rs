@@ -38,6 +38,8 @@ pub struct Batch {
     pub space: SpaceId,
     pub hash: Hash,
     pub records: Vec<Vec<u8>>,
+    /// The file as it is, for whoever has to put it back.
+    pub bytes: Vec<u8>,
 }
 
 /// Seals records under the current key. Cut long lists with `plan` first.
@@ -90,5 +92,6 @@ pub(crate) fn from_parts(meta: Meta, records: Vec<Vec<u8>>, bytes: &[u8]) -> Res
         space: meta.space,
         hash: hash(bytes),
         records,
+        bytes: bytes.to_vec(),
     })
 }

@@ -1,4 +1,4 @@
-//! Sealed files: a readable header, an encrypted body, a hash of it all. Batches and heads are both of this shape.
+//! Sealed files: a readable header, an encrypted body, a hash of it all. Batches, heads and parts of snapshots are of this shape.
 
 pub mod batch;
 pub mod bytes;
@@ -7,6 +7,7 @@ pub mod head;
 pub mod letter;
 pub mod plan;
 pub mod reject;
+pub mod snapshot;
 
 /// A batch is cut so that its file stays under this many bytes; one larger record still travels, alone.
 pub const TARGET_BATCH: usize = 4 << 20;

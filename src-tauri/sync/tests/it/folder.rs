@@ -147,7 +147,7 @@ fn full_and_read_only_folders_keep_their_names_up_to_the_caller() {
     *faulty.publish.borrow_mut() = None;
     let path = sync::write_batch(&faulty, device_id(1), &sealed.bytes, &mut Seeded(1)).unwrap();
     assert_eq!(
-        shared.scan().batches[0].path,
+        shared.scan().batches[0].entry.path,
         path,
         "the same bytes go out once there is room"
     );

@@ -7,7 +7,7 @@ use std::fs;
 use domain::journal::Vector;
 use sync::{Cursor, Error, FolderError, Hash, Header, NoProgress, Progress, Reject, Why};
 
-use crate::support::{Faulty, Laptop, Seeded, Shared, device_id, reasons, texts};
+use crate::support::{Faulty, Laptop, Seeded, Shared, device_id, past, reasons, texts};
 
 /// Claire (1) and Léa (2) answer each other: four batches, in the order that the dependencies ask for.
 pub fn conversation(shared: &Shared) -> (Laptop, Laptop) {
@@ -50,13 +50,11 @@ fn known_files_are_not_opened() {
     let (claire, _) = conversation(&shared);
     let faulty = Faulty::new(shared.folder.clone());
     *faulty.read.borrow_mut() = Some((claire.device.0.simple().to_string(), FolderError::Busy));
-    let known = |path: &str, _: u64| path.contains(&claire.device.0.simple().to_string());
+    let known = |entry: &sync::Entry| entry.path.contains(&claire.device.0.simple().to_string());
     let scan = sync::scan(
         &faulty,
         shared.keys(),
-        &known,
-        &BTreeMap::new(),
-        &Vector::default(),
+        &past(&known, &BTreeMap::new(), &Vector::default()),
         &NoProgress,
     )
     .unwrap();
@@ -72,7 +70,7 @@ fn names_and_places_mean_nothing() {
         .scan()
         .batches
         .into_iter()
-        .map(|ready| ready.path)
+        .map(|ready| ready.entry.path)
         .collect();
     let first = shared.path(&files[0]);
     fs::create_dir_all(shared.path("d/Copie de sauvegarde/2026")).unwrap();
@@ -104,7 +102,7 @@ fn whatever_a_mirror_does_the_rest_is_in_order() {
             .scan()
             .batches
             .into_iter()
-            .map(|ready| shared.path(&ready.path))
+            .map(|ready| shared.path(&ready.entry.path))
             .collect();
         fs::create_dir_all(shared.path("d/a/b/c")).unwrap();
         let mut lost = 0;
@@ -225,6 +223,55 @@ fn two_contents_for_one_sequence_are_both_reported_and_neither_chosen() {
 }
 
 #[test]
+fn branches_are_applied_side_by_side_under_names_of_their_own() {
+    let shared = Shared::new();
+    let (_, mut lea) = conversation(&shared);
+    let (mut twin, cursor, last) = (Laptop::new(2), lea.cursor, lea.last);
+    (twin.cursor, twin.last, twin.random) = (cursor, last, Seeded(99));
+    let one = lea.publish(&shared, &["sept", "huit"], &[]);
+    let other = twin.publish(&shared, &["neuf"], &[]);
+    lea.publish(&shared, &["dix"], &[]);
+    // Claire had applied one of the branches, and says so.
+    let mut claire = Laptop::new(1);
+    (claire.cursor.seq, claire.last, claire.random) = (2, 3, Seeded(55));
+    let scan = shared.scan();
+    claire.cursor.hash = scan
+        .batches
+        .iter()
+        .rfind(|ready| ready.batch.header.device == claire.device)
+        .unwrap()
+        .batch
+        .hash;
+    claire.publish(&shared, &["onze"], &[(lea.device, 6)]);
+    let forks = scan.forks;
+    assert_eq!(
+        forks.iter().map(|fork| fork.first).collect::<Vec<_>>(),
+        [4, 4]
+    );
+    let (cursors, vector) = (BTreeMap::new(), Vector::default());
+    let all = sync::Past {
+        branches: &forks,
+        ..past(&|_| false, &cursors, &vector)
+    };
+    let scan = sync::scan(&shared.folder, shared.keys(), &all, &NoProgress).unwrap();
+    let applied: BTreeMap<_, Vec<_>> =
+        scan.batches.iter().fold(BTreeMap::new(), |mut by, ready| {
+            let header = &ready.batch.header;
+            by.entry(header.device).or_insert_with(Vec::new).push((
+                header.seq,
+                header.first,
+                header.last,
+            ));
+            by
+        });
+    assert_eq!(applied[&sync::derived(&one.hash)], [(1, 1, 2), (2, 3, 3)]);
+    assert_eq!(applied[&sync::derived(&other.hash)], [(1, 1, 1)]);
+    assert_eq!(applied[&lea.device], [(1, 1, 1), (2, 2, 3)]);
+    assert_eq!(texts(&scan).len(), 6 + 5);
+    assert!(scan.waiting.is_empty() && scan.skipped.is_empty() && scan.forks.is_empty());
+}
+
+#[test]
 fn a_gap_waits_and_fills() {
     let shared = Shared::new();
     let mut claire = Laptop::new(1);
@@ -284,9 +331,7 @@ fn one_unreadable_device_does_not_block_the_other() {
         sync::scan(
             faulty,
             shared.keys(),
-            &|_, _| false,
-            &BTreeMap::new(),
-            &Vector::default(),
+            &past(&|_| false, &BTreeMap::new(), &Vector::default()),
             &NoProgress,
         )
     };
@@ -341,9 +386,7 @@ fn a_scan_tells_how_far_it_is_and_stops_when_asked() {
         let outcome = sync::scan(
             &shared.folder,
             shared.keys(),
-            &|_, _| false,
-            &BTreeMap::new(),
-            &Vector::default(),
+            &past(&|_| false, &BTreeMap::new(), &Vector::default()),
             &watch,
         );
         (outcome.map(|scan| scan.batches.len()), watch.steps.get())

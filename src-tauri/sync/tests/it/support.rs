@@ -118,19 +118,28 @@ impl Shared {
     }
 
     pub fn scan_from(&self, cursors: &BTreeMap<DeviceId, Cursor>, vector: &Vector) -> Scan {
-        sync::scan(
-            &self.folder,
-            self.keys(),
-            &|_, _| false,
-            cursors,
-            vector,
-            &NoProgress,
-        )
-        .unwrap()
+        let past = past(&|_| false, cursors, vector);
+        sync::scan(&self.folder, self.keys(), &past, &NoProgress).unwrap()
     }
 
     pub fn path(&self, path: &str) -> std::path::PathBuf {
         self.dir.path().join(path)
+    }
+}
+
+/// What somebody knows who remembers no batch but the last applied ones.
+pub fn past<'a>(
+    file: &'a dyn Fn(&Entry) -> bool,
+    cursors: &'a BTreeMap<DeviceId, Cursor>,
+    vector: &'a Vector,
+) -> sync::Past<'a> {
+    sync::Past {
+        file,
+        batch: &|_, _| None,
+        batches: &|_| Vec::new(),
+        cursors,
+        vector,
+        branches: &[],
     }
 }
 

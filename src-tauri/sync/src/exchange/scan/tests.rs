@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::*;
 use crate::exchange::progress::NoProgress;
-use crate::{DirFolder, Hash, OsRandom, seal, write_batch};
+use crate::{Cursor, DirFolder, Hash, OsRandom, seal, write_batch};
 
 /// One device, `count` batches of one record of 1000 bytes.
 fn chain(folder: &DirFolder, keys: &Keys, device: DeviceId, count: u64) {
@@ -42,16 +42,15 @@ fn a_folder_larger_than_the_memory_is_read_in_several_scans() {
     loop {
         scans += 1;
         let cursors = BTreeMap::from([(device, cursor)]);
-        let scan = scan_within(
-            3000,
-            &folder,
-            &keys,
-            &|_, _| false,
-            &cursors,
-            &vector,
-            &NoProgress,
-        )
-        .unwrap();
+        let past = Past {
+            file: &|_| false,
+            batch: &|_, _| None,
+            batches: &|_| Vec::new(),
+            cursors: &cursors,
+            vector: &vector,
+            branches: &[],
+        };
+        let scan = scan_within(3000, &folder, &keys, &past, &NoProgress).unwrap();
         assert!(
             scan.batches.len() <= 4,
             "{} held at once",
