@@ -34,7 +34,9 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
-        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str()) && self.is_erased(&record.entity)? {
+        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str())
+            && self.is_erased(&record.entity)?
+        {
             return self.receive_erased(record);
         }
         journal::append(&self.db, record, body)?;

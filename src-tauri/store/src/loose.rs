@@ -16,12 +16,7 @@ impl Db<'_> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, unsigned(row.get(1)?)));
         let query = "SELECT device, max(seq) FROM loose_records WHERE entity_kind = ?1 AND entity = ?2 GROUP BY device";
         let mut vector = Vector::default();
-        for (device, seq) in rows(
-            self.sql,
-            query,
-            (&entity.kind, entity.id.to_string()),
-            read,
-        )? {
+        for (device, seq) in rows(self.sql, query, (&entity.kind, entity.id.to_string()), read)? {
             vector.raise(device.parse()?, seq);
         }
         Ok(vector)
@@ -34,10 +29,12 @@ impl Db<'_> {
     pub fn has_record(&self, record: &Record) -> Result<bool> {
         let query = "SELECT EXISTS (SELECT 1 FROM journal WHERE device = ?1 AND seq = ?2
                      UNION ALL SELECT 1 FROM loose_records WHERE device = ?1 AND seq = ?2)";
-        Ok(self.sql.prepare_cached(query)?.query_row(
-            (record.device.to_string(), signed(record.seq)),
-            |row| row.get(0),
-        )?)
+        Ok(self
+            .sql
+            .prepare_cached(query)?
+            .query_row((record.device.to_string(), signed(record.seq)), |row| {
+                row.get(0)
+            })?)
     }
 
     /// The texts of everything that is known of an entity, each after what it had seen: what a .valise with one draft holds.
@@ -51,12 +48,7 @@ impl Db<'_> {
                        (SELECT device, seq, hlc_ms, hlc_count, entity_kind, entity, body FROM journal
                         UNION ALL SELECT device, seq, hlc_ms, hlc_count, entity_kind, entity, body FROM loose_records)
                      WHERE entity_kind = ?1 AND entity = ?2 ORDER BY hlc_ms, hlc_count, device, seq";
-        let bodies = rows(
-            self.sql,
-            query,
-            (&entity.kind, entity.id.to_string()),
-            read,
-        )?;
+        let bodies = rows(self.sql, query, (&entity.kind, entity.id.to_string()), read)?;
         let mut texts = Vec::with_capacity(bodies.len());
         for body in bodies {
             if serde_json::from_str::<Record>(&body)?.kind == KIND_SET {

@@ -39,5 +39,5 @@ pub use sealed::reject::Reject;
 pub use sealed::snapshot::{Manifest, Named, Part, PartHeader, seal_part, unseal_part};
 pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
 pub use space::keys::Keys;
-pub use valise::{Flaw, Holds, LETTER, Valise, Writing, letter_path};
 pub use space::{Found, NewSpace, Space, SpaceFile, SpaceInfo, WORK_FACTOR};
+pub use valise::{Flaw, Holds, LETTER, Valise, Writing, letter_path};

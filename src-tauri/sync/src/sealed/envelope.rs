@@ -58,9 +58,15 @@ impl Kind {
     }
 
     fn of(byte: u8) -> Option<Self> {
-        [Self::Batch, Self::Head, Self::Snapshot, Self::Photo, Self::Letter]
-            .into_iter()
-            .find(|kind| kind.byte() == byte)
+        [
+            Self::Batch,
+            Self::Head,
+            Self::Snapshot,
+            Self::Photo,
+            Self::Letter,
+        ]
+        .into_iter()
+        .find(|kind| kind.byte() == byte)
     }
 }
 

@@ -22,8 +22,17 @@ impl Folder for Valise {
             let path = format!("{prefix}{name}");
             // A directory comes up once for each file in it.
             if entries.iter().rev().take(1).all(|last| last.path != path) {
-                let len = if kind == EntryKind::File { place.length as u64 } else { 0 };
-                entries.push(Entry { path, len, kind });
+                let len = if kind == EntryKind::File {
+                    place.length as u64
+                } else {
+                    0
+                };
+                entries.push(Entry {
+                    path,
+                    len,
+                    kind,
+                    modified: 0,
+                });
             }
         }
         if entries.is_empty() && !dir.is_empty() {

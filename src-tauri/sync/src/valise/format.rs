@@ -9,15 +9,16 @@ use crate::sealed::letter;
 pub const MAGIC: [u8; 8] = *b"\x8eValise\n";
 pub const MAJOR: u8 = 1;
 const MINOR: u8 = 0;
-/// The file's header: magic, kind, major, minor, 0, number of entries.
-pub const HEADER: usize = 16;
+/// The file's header: magic, kind, major, minor, 0.
+pub const HEADER: usize = 12;
 /// How each entry begins: what a reader looks for behind a damaged one.
 pub const ENTRY: [u8; 4] = *b"\x8een\n";
 /// An entry's header: its mark, two lengths, a hash.
 pub const ENTRY_HEADER: usize = 44;
 /// What comes before the hash in an entry's header, and is hashed with the rest.
 const LENGTHS: usize = 12;
-pub const TRAILER: usize = 32;
+/// The number of entries, and the hash of all bytes before it.
+pub const TRAILER: usize = 36;
 /// Where the letter lies. Readers of a folder look below `d` and do not see it.
 pub const LETTER: &str = "l";
 
@@ -50,11 +51,10 @@ pub fn letter_path(bytes: &[u8]) -> String {
     format!("{LETTER}/{}", letter::name(bytes))
 }
 
-pub fn header(holds: Holds, entries: u32) -> [u8; HEADER] {
+pub fn header(holds: Holds) -> [u8; HEADER] {
     let mut out = [0; HEADER];
     out[..8].copy_from_slice(&MAGIC);
     out[8..12].copy_from_slice(&[holds.byte(), MAJOR, MINOR, 0]);
-    out[12..].copy_from_slice(&entries.to_le_bytes());
     out
 }
 
@@ -112,6 +112,7 @@ impl Announced {
 
     pub fn fits(&self, body: &[u8]) -> bool {
         let (path, content) = body.split_at(self.path.min(body.len()));
-        body.len() == self.body() && entry_hash(&self.header, path, content).0 == self.header[LENGTHS..]
+        body.len() == self.body()
+            && entry_hash(&self.header, path, content).0 == self.header[LENGTHS..]
     }
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::format::{
-    Announced, ENTRY, ENTRY_HEADER, HEADER, Holds, MAGIC, MAJOR, TRAILER,
-};
+use super::format::{Announced, ENTRY, ENTRY_HEADER, HEADER, Holds, MAGIC, MAJOR, TRAILER};
 use crate::error::Error;
 use crate::folder::names;
 
@@ -50,7 +48,7 @@ pub fn index(source: &mut dyn Source) -> Result<Index, Error> {
         return Err(Error::NewerValise(header[9]));
     }
     walk.entries().map_err(unreadable)?;
-    walk.close(&header).map_err(unreadable)?;
+    walk.close().map_err(unreadable)?;
     Ok(walk.index)
 }
 
@@ -81,7 +79,9 @@ impl<'s> Walk<'s> {
     fn read(&mut self, at: u64, len: usize) -> io::Result<Vec<u8>> {
         self.source.seek(SeekFrom::Start(at))?;
         let mut bytes = Vec::new();
-        (&mut *self.source).take(len as u64).read_to_end(&mut bytes)?;
+        (&mut *self.source)
+            .take(len as u64)
+            .read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -178,28 +178,31 @@ impl<'s> Walk<'s> {
     }
 
     /// What is missing at the end, and whether all bytes are those that were written.
-    fn close(&mut self, header: &[u8; HEADER]) -> io::Result<()> {
-        let mut announced = [0; 4];
-        announced.copy_from_slice(&header[12..]);
-        let at = self.at;
-        if self.index.flaws.is_empty() && (u32::from_le_bytes(announced) != self.found || at != self.end()) {
-            self.flaw(at, "truncated");
+    fn close(&mut self) -> io::Result<()> {
+        if !self.index.flaws.is_empty() {
+            return Ok(());
         }
-        if self.index.flaws.is_empty() && !self.is_whole()? {
+        let (at, end) = (self.at, self.end());
+        let count = self.read(end, TRAILER)?;
+        if at != end || !count.starts_with(&self.found.to_le_bytes()) {
+            self.flaw(at, "truncated");
+        } else if !self.is_whole()? {
             self.flaw(0, "damaged");
         }
         Ok(())
     }
 
+    /// The last 32 bytes are the hash of the others, in every version.
     fn is_whole(&mut self) -> io::Result<bool> {
+        const SUM: u64 = 32;
         let (mut hasher, mut at) = (blake3::Hasher::new(), 0);
-        while at < self.end() {
-            let len = (self.end() - at).min(STEP as u64);
+        let end = self.len.saturating_sub(SUM);
+        while at < end {
+            let len = (end - at).min(STEP as u64);
             let bytes = self.read(at, usize::try_from(len).unwrap_or(STEP))?;
             hasher.update(&bytes);
             at += len;
         }
-        let trailer = self.read(self.end(), TRAILER)?;
-        Ok(trailer == hasher.finalize().as_bytes())
+        Ok(self.read(end, 32)? == hasher.finalize().as_bytes())
     }
 }

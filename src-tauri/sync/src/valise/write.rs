@@ -18,19 +18,18 @@ pub struct Writing {
     file: File,
     hasher: blake3::Hasher,
     written: u64,
-    left: u32,
+    entries: u32,
 }
 
 impl Writing {
-    /// Begins a .valise of so many entries. A file of that name is replaced in the end, if it is a .valise itself.
-    pub fn begin(
-        target: &Path,
-        holds: Holds,
-        entries: u32,
-        random: &mut dyn Random,
-    ) -> Result<Self, Error> {
+    /// Begins a .valise. A file of that name is replaced in the end, if it is a .valise itself.
+    pub fn begin(target: &Path, holds: Holds, random: &mut dyn Random) -> Result<Self, Error> {
         refuse_others(target)?;
-        let name = format!("{}{}", names::TEMP_PREFIX, hex(&random::bytes::<8>(random)?));
+        let name = format!(
+            "{}{}",
+            names::TEMP_PREFIX,
+            hex(&random::bytes::<8>(random)?)
+        );
         let temp = target.with_file_name(name);
         let opened = OpenOptions::new().write(true).create_new(true).open(&temp);
         let mut writing = Self {
@@ -39,9 +38,9 @@ impl Writing {
             temp,
             hasher: blake3::Hasher::new(),
             written: 0,
-            left: entries,
+            entries: 0,
         };
-        writing.put(&header(holds, entries))?;
+        writing.put(&header(holds))?;
         Ok(writing)
     }
 
@@ -49,7 +48,7 @@ impl Writing {
     pub fn add(&mut self, path: &str, content: &[u8]) -> Result<(), Error> {
         names::check_ours(path)?;
         let header = entry_header(path, content).ok_or(Error::TooLarge)?;
-        self.left = self.left.checked_sub(1).ok_or(Error::TooLarge)?;
+        self.entries += 1;
         [&header[..], path.as_bytes(), content]
             .into_iter()
             .try_for_each(|part| self.put(part))
@@ -57,9 +56,7 @@ impl Writing {
 
     /// Closes the file, reads all of it back, and gives it its name; says how many bytes it has.
     pub fn finish(mut self) -> Result<u64, Error> {
-        if self.left > 0 {
-            return Err(Error::NoRecords);
-        }
+        self.put(&self.entries.to_le_bytes())?;
         let sum = *self.hasher.finalize().as_bytes();
         self.put(&sum)?;
         let said = |error: &io::Error| said(error, &self.target);

@@ -9,5 +9,5 @@ mod scan;
 mod seal;
 mod space;
 mod support;
-mod vectors;
 mod valise;
+mod vectors;
