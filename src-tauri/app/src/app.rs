@@ -9,6 +9,7 @@ use store::{Now, Outcome, Store, Tx};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::exchange::valise::Valises;
 use crate::exchange::{Jobs, Reach};
 use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
@@ -29,6 +30,7 @@ struct Inner {
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
     reach: Reach,
+    valises: Valises,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -54,6 +56,7 @@ impl App {
                 listeners: Mutex::default(),
                 jobs: Jobs::default(),
                 reach: Reach::default(),
+                valises: Valises::default(),
             }),
         }
     }
@@ -113,6 +116,10 @@ impl App {
         &self.inner.reach
     }
 
+    pub(crate) fn valises(&self) -> &Valises {
+        &self.inner.valises
+    }
+
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {
         let open = Open {
             store: Arc::new(store),
@@ -134,6 +141,7 @@ impl App {
             "undo",
             "sync",
             "questions",
+            "valise",
         ]);
     }
 

@@ -222,7 +222,7 @@ fn broken(scan: &Scan) -> Vec<String> {
 pub(super) type Records = Vec<(Record, String)>;
 
 /// The records of a batch; nothing when one of them is not what its file announces. Those of a branch get its names.
-fn records(ready: &Ready) -> Option<Records> {
+pub(super) fn records(ready: &Ready) -> Option<Records> {
     let header = &ready.batch.header;
     ready
         .batch

@@ -3,6 +3,7 @@
 mod folder;
 mod identity;
 mod job;
+mod left;
 mod merge;
 mod past;
 mod publish;
@@ -13,6 +14,7 @@ mod run;
 mod snapshot;
 mod state;
 pub mod types;
+pub mod valise;
 mod upkeep;
 
 pub use folder::try_passphrase;

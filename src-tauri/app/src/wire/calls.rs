@@ -11,6 +11,9 @@ use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd,
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
+use crate::exchange::valise::types::{
+    ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
+};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
@@ -134,6 +137,12 @@ calls! {
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
     sync_cancel: exchange::cancel as fn() -> SyncState;
+    valise_state: exchange::valise::state as fn() -> ValiseState;
+    valise_preview: exchange::valise::preview as fn(ValiseImport) -> ValisePreview;
+    valise_import: exchange::valise::start_import as fn(ValiseImport) -> ValiseJob;
+    valise_export: exchange::valise::start_export as fn(ValiseExport) -> ValiseJob;
+    valise_cancel: exchange::valise::cancel as fn() -> ValiseState;
+    valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
 }
