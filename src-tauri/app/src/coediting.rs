@@ -139,7 +139,12 @@ pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<(
     for record in records.iter().filter(|record| has_document(&record.entity)) {
         let updates = touched.entry(&record.entity).or_default();
         updates.extend(record.update.clone());
-        updates.extend(record.carried().into_iter().filter_map(|(carried, _)| carried.update));
+        updates.extend(
+            record
+                .carried()
+                .into_iter()
+                .filter_map(|(carried, _)| carried.update),
+        );
     }
     for (entity, updates) in touched {
         let mut document = load(tx, peer, entity)?;

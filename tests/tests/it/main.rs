@@ -14,3 +14,4 @@ mod support;
 mod thread;
 mod trust;
 mod undo;
+mod valise;

@@ -22,5 +22,7 @@ pub(super) fn last(app: &App) -> Result<u64> {
         let (of, seq) = text.split_once(' ')?;
         Some((of.parse::<DeviceId>().ok()?, seq.parse::<u64>().ok()?))
     });
-    Ok(parsed.filter(|(of, _)| *of == device).map_or(0, |(_, seq)| seq))
+    Ok(parsed
+        .filter(|(of, _)| *of == device)
+        .map_or(0, |(_, seq)| seq))
 }

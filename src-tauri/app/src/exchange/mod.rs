@@ -14,8 +14,8 @@ mod run;
 mod snapshot;
 mod state;
 pub mod types;
-pub mod valise;
 mod upkeep;
+pub mod valise;
 
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise};

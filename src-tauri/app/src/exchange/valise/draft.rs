@@ -101,7 +101,10 @@ pub(super) fn fresh(
     let mut unusable = 0;
     for bytes in records {
         let text = std::str::from_utf8(bytes).unwrap_or_default();
-        let Some(record) = serde_json::from_str::<Record>(text).ok().filter(is_of_a_draft) else {
+        let Some(record) = serde_json::from_str::<Record>(text)
+            .ok()
+            .filter(is_of_a_draft)
+        else {
             unusable += 1;
             continue;
         };

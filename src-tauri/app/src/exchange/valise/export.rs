@@ -23,7 +23,11 @@ pub fn export(app: &App, args: &ValiseExport) -> Result<ValiseExported> {
     work(app, args, &NoProgress)
 }
 
-pub(super) fn work(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result<ValiseExported> {
+pub(super) fn work(
+    app: &App,
+    args: &ValiseExport,
+    progress: &dyn Progress,
+) -> Result<ValiseExported> {
     if args.file.trim().is_empty() {
         return Err(Error::new("valise_file_missing"));
     }
@@ -35,7 +39,10 @@ pub(super) fn work(app: &App, args: &ValiseExport, progress: &dyn Progress) -> R
 }
 
 fn everything(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result<ValiseExported> {
-    let receiver = args.device.map(|device| receiver(app, device)).transpose()?;
+    let receiver = args
+        .device
+        .map(|device| receiver(app, device))
+        .transpose()?;
     let bound = found(app, &args.passphrase)?;
     let packing = Packing::begin(app, &args.file, Holds::Everything)?;
     let shared = Shared {

@@ -72,7 +72,11 @@ fn one_draft(app: &App, opened: &Opened, file: &str) -> Result<ValiseImported> {
     let own = app.store()?.device();
     let (mut fresh, unusable) = app.read(|db| draft::fresh(db, &opened.records))?;
     // Somebody has records of this laptop that it has lost: its database is an older state, and goes on under a new name.
-    if fresh.values().flatten().any(|(record, _)| record.device == own) {
+    if fresh
+        .values()
+        .flatten()
+        .any(|(record, _)| record.device == own)
+    {
         identity::renew(app, "restored")?;
         (fresh, _) = app.read(|db| draft::fresh(db, &opened.records))?;
     }

@@ -103,7 +103,12 @@ fn keys(
     if let Some(bound) = bound.filter(|bound| bound.id == info.space) {
         return Ok((Keys::from_bytes(&bound.keys)?, None));
     }
-    let new = unlock(valise, info, &own_or(app, passphrase)?, passphrase.is_empty())?;
+    let new = unlock(
+        valise,
+        info,
+        &own_or(app, passphrase)?,
+        passphrase.is_empty(),
+    )?;
     Ok((new.keys.clone(), Some(new)))
 }
 
@@ -145,9 +150,10 @@ fn letter(
 
 /// What of the file is not as it was written, with the byte where it begins.
 fn flaws(valise: &Valise, file: &str) -> Vec<SkippedFile> {
-    let name = Path::new(file)
-        .file_name()
-        .map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = Path::new(file).file_name().map_or_else(
+        || file.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     let flaws = valise.flaws().iter();
     flaws
         .map(|flaw| SkippedFile {

@@ -54,9 +54,9 @@ impl Packing {
 impl Folder for Packing {
     fn list(&self, dir: &str) -> std::result::Result<Vec<Entry>, FolderError> {
         let there = self.0.there.borrow();
-        let inside = there.iter().filter(|(path, _)| {
-            path.rsplit_once('/').map_or("", |(parent, _)| parent) == dir
-        });
+        let inside = there
+            .iter()
+            .filter(|(path, _)| path.rsplit_once('/').map_or("", |(parent, _)| parent) == dir);
         Ok(inside
             .map(|(path, len)| Entry {
                 path: path.clone(),

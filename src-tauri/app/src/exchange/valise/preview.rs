@@ -10,9 +10,7 @@ use sync::{NoProgress, Scan};
 use super::card::Card;
 use super::draft;
 use super::open::{Opened, open};
-use super::types::{
-    ValiseDraft, ValiseImport, ValisePerson, ValisePreview, ValiseThings,
-};
+use super::types::{ValiseDraft, ValiseImport, ValisePerson, ValisePreview, ValiseThings};
 use crate::exchange::merge::{self, Records, receive};
 use crate::exchange::past::look;
 use crate::exchange::snapshot;
@@ -30,9 +28,18 @@ pub fn preview(app: &App, args: ValiseImport) -> Result<ValisePreview> {
         let (fresh, unusable) = app.read(|db| draft::fresh(db, &opened.records))?;
         skipped.extend(unusable_in(&args.file, unusable));
         let after = undone(app, |tx| {
-            fresh.iter().try_for_each(|(entity, loose)| draft::carry(app, tx, entity, loose))
+            fresh
+                .iter()
+                .try_for_each(|(entity, loose)| draft::carry(app, tx, entity, loose))
         })?;
-        (fresh.into_values().flatten().map(|(record, _)| record).collect(), after)
+        (
+            fresh
+                .into_values()
+                .flatten()
+                .map(|(record, _)| record)
+                .collect(),
+            after,
+        )
     } else {
         let batches = everything(app, &opened, &mut skipped)?;
         let mut fresh = Vec::new();
@@ -64,10 +71,12 @@ fn described(opened: &Opened, file: String) -> ValisePreview {
         device: of(|card| &card.label),
         made_at: card.map(|card| card.made_at),
         receiver: card.and_then(|card| Some(card.receiver.as_ref()?.label.clone())),
-        draft: card.and_then(|card| card.draft.as_ref()).map(|draft| ValiseDraft {
-            title: draft.title.clone(),
-            library: draft.library.clone(),
-        }),
+        draft: card
+            .and_then(|card| card.draft.as_ref())
+            .map(|draft| ValiseDraft {
+                title: draft.title.clone(),
+                library: draft.library.clone(),
+            }),
         photos: card.map_or(0, |card| card.photos),
         fresh: 0,
         people: Vec::new(),
@@ -87,11 +96,7 @@ pub(super) fn unusable_in(file: &str, count: usize) -> Option<SkippedFile> {
 }
 
 /// The records of its batches and of its snapshot, in an order in which they can be applied.
-fn everything(
-    app: &App,
-    opened: &Opened,
-    skipped: &mut Vec<SkippedFile>,
-) -> Result<Vec<Records>> {
+fn everything(app: &App, opened: &Opened, skipped: &mut Vec<SkippedFile>) -> Result<Vec<Records>> {
     let shared = opened.shared();
     let scan: Scan = look(app, &shared, &NoProgress)?;
     skipped.extend(merge::skipped(&scan));
@@ -106,7 +111,9 @@ fn apply(app: &App, tx: &mut Tx<'_>, batches: &[Records]) -> Result<Vec<Record>>
     for records in batches {
         let before = tx.applied()?;
         receive(app, tx, records)?;
-        let new = records.iter().filter(|(record, _)| record.seq > before.get(record.device));
+        let new = records
+            .iter()
+            .filter(|(record, _)| record.seq > before.get(record.device));
         fresh.extend(new.map(|(record, _)| record.clone()));
     }
     Ok(fresh)
