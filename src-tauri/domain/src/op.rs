@@ -27,19 +27,21 @@ pub enum Op {
     MoveSlot { day: Day, start: u16, end: u16 },
     RemoveSlot { day: Day, start: u16, end: u16 },
     ResolveQuestion,
+    EraseData { count: u32 },
     AddDemo,
     RemoveDemo,
-    ReceiveDraft { title: String },
+    ReceiveDraft,
     Undo { act: Box<Op> },
     Redo { act: Box<Op> },
 }
 
 impl Op {
-    /// Submitted answers are immutable, what others wrote is theirs, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what is erased is gone, what others wrote is theirs, and an undo is undone by redo; everything
+    /// else can be undone.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Op::SubmitResponse { .. } | Op::AddDemo | Op::ReceiveDraft { .. }
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. } | Op::ReceiveDraft
         )
     }
 }

@@ -56,6 +56,7 @@ fn everything(
     }
     let merged = merge(app, &opened.shared(), reading, applying)?;
     run::name_others(app)?;
+    crate::erasure::scrub_if_wanted(app)?;
     let mut skipped = opened.skipped.clone();
     skipped.extend(merged.skipped);
     Ok(ValiseImported {
@@ -81,10 +82,9 @@ fn one_draft(app: &App, opened: &Opened, file: &str) -> Result<ValiseImported> {
         (fresh, _) = app.read(|db| draft::fresh(db, &opened.records))?;
     }
     let draft = opened.card.as_ref().and_then(|card| card.draft.as_ref());
-    let title = draft.map(|draft| draft.title.clone()).unwrap_or_default();
     let received = fresh.values().map(Vec::len).sum::<usize>();
     if received > 0 {
-        app.act(Op::ReceiveDraft { title }, |tx| {
+        app.act(Op::ReceiveDraft, |tx| {
             fresh
                 .iter()
                 .try_for_each(|(entity, loose)| draft::carry(app, tx, entity, loose))
