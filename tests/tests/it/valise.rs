@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 
 use app::domain::id::{DeviceId, DraftId};
 use app::domain::week::Day;
+use app::erasure::types::EraseAsk;
 use app::exchange::valise::types::{
     ValiseExport, ValiseExported, ValiseImport, ValiseImported, ValisePhase, ValisePreview,
     ValiseSpace,
 };
 use app::exchange::valise::{self, preview};
-use app::{App, Result, exchange, session};
+use app::ports::Ports;
+use app::{App, Result, erasure, exchange, session};
 use tempfile::TempDir;
 
+use super::erasure::holding;
 use super::seen::everything;
-use super::support::{Laptop, pair, settle};
+use super::support::{Laptop, PASSPHRASE, pair, settle};
 
 const ONCE: &str = "une phrase pour cette valise";
 
@@ -362,10 +365,7 @@ fn a_draft_goes_to_another_space_and_comes_back_and_the_spaces_stay_apart() {
     let all = stick.file("c.valise");
     export(&claire, &all, None);
     assert_eq!(refusal(look(&zoe, &all, "")), "valise_closed");
-    assert_eq!(
-        refusal(look(&zoe, &all, super::support::PASSPHRASE)),
-        "valise_other_space"
-    );
+    assert_eq!(refusal(look(&zoe, &all, PASSPHRASE)), "valise_other_space");
 }
 
 #[test]
@@ -451,47 +451,101 @@ fn what_is_no_valise_of_this_version_is_refused_in_its_own_words() {
     );
 }
 
+/// A laptop that gathers its files early, so that a test need not write for a month.
+fn gathering(name: &str) -> Laptop {
+    let home = tempfile::tempdir().unwrap();
+    let ports = Ports {
+        gather_at: 4,
+        ..Ports::system()
+    };
+    let app = App::with(home.path().join("rythme.db"), ports);
+    session::create_database(&app, name, name, PASSPHRASE).unwrap();
+    Laptop { home, app }
+}
+
 #[test]
 fn where_batches_are_gone_a_snapshot_goes_in_their_place() {
-    let stick = Stick::new();
-    let (claire, hugo, folder) = pair();
-    let library = claire.library("Canal");
+    let (stick, folder) = (Stick::new(), tempfile::tempdir().unwrap());
+    let (claire, hugo, lea) = (gathering("Claire"), gathering("Hugo"), Laptop::new("Léa"));
     settle(&[&claire, &hugo], folder.path());
-    // Hugo's own knowledge came by a snapshot: he holds no batch of it.
-    let lea = Laptop::new("Léa");
-    for turn in 0..80 {
+    let library = claire.library("Canal");
+    for turn in 0..5 {
         claire.rename(library, Some(&format!("Canal {turn}")), None);
         claire.sync(folder.path());
-        hugo.sync(folder.path());
     }
     settle(&[&claire, &hugo], folder.path());
     let file = stick.file("a.valise");
     let sent = export(&hugo, &file, None);
+    assert_eq!((sent.batches, sent.records), (0, 6));
     let seen = look(&lea, &file, "").unwrap();
     assert_eq!(seen.fresh, sent.records);
     let done = import(&lea, &file);
     assert_eq!((done.received, done.skipped.len()), (sent.records, 0));
     assert_eq!(lea.digest(), claire.digest());
-    println!("{} batches, {} records", sent.batches, sent.records);
     lea.rename(library, Some("Canal de Léa"), None);
     settle(&[&lea, &claire, &hugo], folder.path());
     assert_eq!(claire.digest(), lea.digest());
+    // What Léa lacks next is in batches again.
+    claire.rename(library, None, Some("12 quai"));
+    let sent = export(&claire, &stick.file("b.valise"), Some(device(&lea)));
+    assert_eq!((sent.batches, sent.records), (1, 1));
+    assert_eq!(import(&lea, &stick.file("b.valise")).received, 1);
 }
 
 #[test]
-fn what_a_valise_said_stays_when_something_of_it_is_erased_before_the_folder_has_it() {
+fn what_left_by_a_valise_and_is_erased_since_is_not_sealed_a_second_time() {
     let stick = Stick::new();
     let (claire, hugo, folder) = pair();
-    let library = claire.library("Canal");
-    let visit = claire.visit(library, "2026-09-15");
-    claire.set_note(visit, |_| "Mme Dupont passe le samedi.".to_owned());
+    let visit = claire.visit(claire.library("Canal"), "2026-09-15");
+    claire.set_note(visit, |_| "canari-31f0 passe le samedi".to_owned());
     export(&claire, &stick.file("a.valise"), None);
     import(&hugo, &stick.file("a.valise"));
-    let done = claire.pending();
-    assert!(done > 0, "the folder has nothing of it yet");
+    assert!(claire.pending() > 0, "the folder has nothing of it yet");
+    let ask = EraseAsk {
+        entities: vec![format!("visit/{visit}")],
+        reason: "demande".to_owned(),
+    };
+    erasure::erase(&claire.app, ask).unwrap();
     settle(&[&claire, &hugo], folder.path());
     assert_eq!(claire.pending(), 0);
     assert_eq!(claire.digest(), hugo.digest());
+    assert!(app::visit::list(&hugo.app).unwrap().is_empty());
+    for laptop in [&claire, &hugo] {
+        assert!(exchange::state(&laptop.app).unwrap().skipped.is_empty());
+        assert_eq!(exchange::state(&laptop.app).unwrap().devices.len(), 2);
+    }
+    assert_eq!(holding(folder.path(), "canari"), Vec::<String>::new());
+    // A valise made now holds nothing of it either, and brings the rest to a newcomer.
+    export(&claire, &stick.file("b.valise"), None);
+    let lea = Laptop::new("Léa");
+    import(&lea, &stick.file("b.valise"));
+    assert_eq!(lea.digest(), claire.digest());
+}
+
+#[test]
+fn an_erased_draft_takes_what_a_valise_brought_of_it_along() {
+    let stick = Stick::new();
+    let (claire, hugo, folder) = pair();
+    let library = claire.library("Canal");
+    settle(&[&claire, &hugo], folder.path());
+    let drawn = claire.draft(library, true);
+    let file = stick.file("a.valise");
+    send_draft(&claire, &file, drawn, "");
+    import(&hugo, &file);
+    let ask = EraseAsk {
+        entities: vec![format!("draft/{drawn}")],
+        reason: "essai".to_owned(),
+    };
+    erasure::erase(&hugo.app, ask).unwrap();
+    assert_eq!(import(&hugo, &file).received, 0, "erased for ever");
+    settle(&[&hugo, &claire], folder.path());
+    for laptop in [&claire, &hugo] {
+        assert!(app::draft::list(&laptop.app).unwrap().is_empty());
+        exchange::rebuild(&laptop.app).unwrap();
+        assert!(app::draft::list(&laptop.app).unwrap().is_empty());
+        assert_eq!(laptop.digest(), claire.digest());
+    }
+    assert_eq!(holding(folder.path(), "Septembre"), Vec::<String>::new());
 }
 
 #[test]
@@ -524,7 +578,7 @@ fn a_double_click_waits_until_somebody_has_looked() {
     valise::offer(&app, "/media/cle/a.valise");
     let offered = |app: &App| valise::state(app).unwrap().offered;
     assert_eq!(offered(&app).as_deref(), Some("/media/cle/a.valise"));
-    session::create_database(&app, "Claire", "Portable", super::support::PASSPHRASE).unwrap();
+    session::create_database(&app, "Claire", "Portable", PASSPHRASE).unwrap();
     assert_eq!(offered(&app).as_deref(), Some("/media/cle/a.valise"));
     assert_eq!(valise::dismiss(&app).unwrap().offered, None);
 }
