@@ -8,3 +8,4 @@ mod shapes;
 mod sharing;
 mod support;
 mod surveys;
+mod valise;

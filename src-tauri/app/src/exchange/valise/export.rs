@@ -39,10 +39,7 @@ pub(super) fn work(
 }
 
 fn everything(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result<ValiseExported> {
-    let receiver = args
-        .device
-        .map(|device| receiver(app, device))
-        .transpose()?;
+    let receiver = args.device.map(|device| known(app, device)).transpose()?;
     let bound = found(app, &args.passphrase)?;
     let packing = Packing::begin(app, &args.file, Holds::Everything)?;
     let shared = Shared {
@@ -75,7 +72,22 @@ fn everything(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result
     })
 }
 
-fn receiver(app: &App, device: DeviceId) -> Result<Receiver> {
+/// The laptop that somebody names, by its id or by what it is called.
+///
+/// # Errors
+/// `valise_receiver_unknown` where there is none, or two.
+pub fn receiver(app: &App, name: &str) -> Result<DeviceId> {
+    let known = app.read(|db| Ok(db.other_laptops()?))?;
+    let mut named = known
+        .into_iter()
+        .filter(|(device, known)| device.to_string() == name || known.label == name);
+    match (named.next(), named.next()) {
+        (Some((device, _)), None) => Ok(device),
+        _ => Err(Error::new("valise_receiver_unknown").arg("device", name)),
+    }
+}
+
+fn known(app: &App, device: DeviceId) -> Result<Receiver> {
     let known = app.read(|db| Ok(db.other_laptops()?))?;
     let name = known
         .get(&device)

@@ -11,7 +11,7 @@ mod pack;
 mod preview;
 pub mod types;
 
-pub use export::export;
+pub use export::{export, receiver};
 pub use import::import;
 pub(crate) use job::Valises;
 pub use job::{cancel, dismiss, offer, start_export, start_import, state, wait};
