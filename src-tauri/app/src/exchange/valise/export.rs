@@ -1,5 +1,7 @@
 //! Making a .valise: everything that somebody lacks, as the folder would hold it. Nothing leaves that is not sealed first.
 
+use std::path::Path;
+
 use domain::id::{DeviceId, SpaceId};
 use domain::journal::Vector;
 use store::batches::Batch;
@@ -31,10 +33,50 @@ pub(super) fn work(
     if args.file.trim().is_empty() {
         return Err(Error::new("valise_file_missing"));
     }
+    let args = &ValiseExport {
+        file: place(app, args)?,
+        ..args.clone()
+    };
     let _turn = app.jobs().turn();
     match args.draft {
         Some(id) => draft::export(app, args, id),
         None => everything(app, args, progress),
+    }
+}
+
+/// The file itself; in a folder, it gets a name that says for whom it is, or what draft it holds, and of which day.
+fn place(app: &App, args: &ValiseExport) -> Result<String> {
+    let path = Path::new(args.file.trim());
+    if !path.is_dir() {
+        return Ok(path.display().to_string());
+    }
+    let about = match (args.draft, args.device) {
+        (Some(draft), _) => app.read(|db| Ok(db.draft(draft)?))?.title,
+        (None, Some(device)) => known(app, device)?.label,
+        (None, None) => "Rythme".to_owned(),
+    };
+    let name = format!("{} {}.valise", plain(&about), app.today());
+    Ok(path.join(name).display().to_string())
+}
+
+/// Only what every file system takes in a name, and no more of it than a person reads.
+fn plain(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                ' '
+            }
+        })
+        .take(60)
+        .collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    if words.is_empty() {
+        "Rythme".to_owned()
+    } else {
+        words.join(" ")
     }
 }
 

@@ -10,6 +10,7 @@ use crate::exchange::types::SkippedFile;
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct ValiseExport {
+    /// The file, or the folder in which it gets a name.
     pub file: String,
     /// For whom: what that laptop has is left out. Absent: everything, for any laptop.
     pub device: Option<DeviceId>,
