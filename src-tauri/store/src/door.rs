@@ -29,6 +29,15 @@ pub struct Change {
 }
 
 impl Change {
+    /// Records of others that came by a .valise, as they came.
+    pub fn carry(entity: EntityRef, bodies: impl IntoIterator<Item = String>) -> Self {
+        let bodies: Value = bodies.into_iter().map(Value::from).collect();
+        Self {
+            kind: Some(domain::journal::KIND_CARRY),
+            ..Self::fields(entity, [(domain::journal::CARRIED.to_owned(), bodies)])
+        }
+    }
+
     /// An erasure: its fields list the targets.
     pub fn erase(entity: EntityRef, fields: impl IntoIterator<Item = (String, Value)>) -> Self {
         Self {
@@ -135,7 +144,7 @@ impl<'c> Tx<'c> {
         }
         let inverse = match change.kind {
             None => Some(Inverse::of(&self.db, &change)?),
-            // An erasure cannot be taken back.
+            // An erasure cannot be taken back, and what others wrote is theirs.
             Some(_) => None,
         };
         self.keep_in_sight(&mut change)?;
@@ -184,6 +193,7 @@ impl<'c> Tx<'c> {
             seq: self.seen.get(device) + 1,
             hlc: self.clock,
             deps,
+            saw: self.db.loose_of(&change.entity)?,
             kind: change.kind.unwrap_or(KIND_SET).to_owned(),
             entity: change.entity,
             fields: change.fields,

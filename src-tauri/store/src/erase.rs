@@ -144,14 +144,13 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     let (kind, id) = (target.kind.clone(), target.id.to_string());
     redact_journal(tx, target)?;
     let sql = tx.db.sql;
-    for table in ["registers", "questions", "documents"] {
+    for table in ["registers", "questions", "documents", "loose_records"] {
         sql.execute(
             &format!("DELETE FROM {table} WHERE entity_kind = ?1 AND entity = ?2"),
             (&kind, &id),
         )?;
     }
     let text = format!("%{id}%");
-    sql.execute("DELETE FROM loose_records WHERE body LIKE ?1", [&text])?;
     sql.execute("DELETE FROM undo_steps WHERE inverses LIKE ?1", [&text])?;
     match kind.as_str() {
         "draft" => {

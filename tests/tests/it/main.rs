@@ -15,3 +15,4 @@ mod support;
 mod thread;
 mod trust;
 mod undo;
+mod valise;

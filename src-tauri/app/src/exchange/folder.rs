@@ -38,8 +38,9 @@ impl Meeting {
 pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
     let bound = app.read(|db| Ok(db.space()?))?;
     let path = match (path.trim(), &bound) {
-        ("", Some(bound)) => bound.folder.clone(),
-        ("", None) => return Err(Error::new("folder_missing")),
+        // A space that only .valise files have carried so far has no folder.
+        ("", Some(bound)) if !bound.folder.is_empty() => bound.folder.clone(),
+        ("", _) => return Err(Error::new("folder_missing")),
         (path, _) => app.ports().folders.absolute(path),
     };
     let folder = app.ports().folders.open(&path);
@@ -130,7 +131,7 @@ fn found_new(
     ))
 }
 
-fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
+pub(super) fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
     let chosen = if passphrase.is_empty() {
         app.opened()?.passphrase.to_string()
     } else {

@@ -4,6 +4,7 @@ mod folder;
 mod gather;
 mod identity;
 mod job;
+mod left;
 mod merge;
 mod past;
 mod publish;
@@ -15,6 +16,7 @@ mod snapshot;
 mod state;
 pub mod types;
 mod upkeep;
+pub mod valise;
 pub mod verify;
 
 pub use folder::try_passphrase;

@@ -97,26 +97,36 @@ pub(super) fn know(app: &App, shared: &Shared, batches: &[Batch]) -> Result<()> 
     })
 }
 
-/// A batch that waits and holds what was erased since is sealed again, and so are those after it.
-fn unseal_erased(app: &App) -> Result<()> {
+/// A batch that waits and holds what was erased since is sealed again, and so are those after it. One that left by a .valise stays
+/// what it was: it counts as published, and a snapshot takes its place in the folder.
+pub(super) fn unseal_erased(app: &App) -> Result<()> {
     let device = app.store()?.device();
-    let first = app.read(|db| {
+    let left = super::left::last(app)?;
+    let tainted: Vec<u64> = app.read(|db| {
         let tainted = db.tainted_batches()?;
         let waiting = db.unpublished()?;
         Ok(waiting
             .into_iter()
             .filter(|batch| batch.device == device && tainted.contains(&(device, batch.seq)))
             .map(|batch| batch.seq)
-            .min())
+            .collect())
     })?;
-    match first {
+    let (fixed, free): (Vec<u64>, Vec<u64>) = tainted.into_iter().partition(|seq| *seq <= left);
+    if !fixed.is_empty() {
+        app.settle(|tx| {
+            Ok(fixed
+                .iter()
+                .try_for_each(|seq| tx.mark_published(device, *seq))?)
+        })?;
+    }
+    match free.into_iter().min() {
         Some(seq) => app.settle(|tx| Ok(tx.unseal(device, seq)?)),
         None => Ok(()),
     }
 }
 
 /// Seals the records that are in no batch yet, a batch at a time: a hundred thousand never lie in memory together.
-fn seal(app: &App, shared: &Shared) -> Result<()> {
+pub(super) fn seal(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
     loop {
         let (last, records) = app.read(|db| {

@@ -6,12 +6,17 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::typescript::Types;
 
-use crate::backup::types::{BackupState, Rebuilt, RescueAsk, RescueOffer, RestorePreview, Restored};
+use crate::backup::types::{
+    BackupState, Rebuilt, RescueAsk, RescueOffer, RestorePreview, Restored,
+};
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+};
+use crate::exchange::valise::types::{
+    ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
 };
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
@@ -24,7 +29,9 @@ use crate::survey::types::{
     ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
-use crate::{App, Error, Result, backup, desk, draft, erasure, exchange, library, session, survey, visit};
+use crate::{
+    App, Error, Result, backup, desk, draft, erasure, exchange, library, session, survey, visit,
+};
 
 /// What a call gives back: JSON, or the error a screen can say.
 pub type Reply = Result<Value>;
@@ -146,6 +153,12 @@ calls! {
     rescue: backup::rescue as fn(RescueAsk) -> SessionState;
     rescue_rebuild: backup::rescue_rebuild as fn(RescueAsk) -> Rebuilt;
 
+    valise_state: exchange::valise::state as fn() -> ValiseState;
+    valise_preview: exchange::valise::preview as fn(ValiseImport) -> ValisePreview;
+    valise_import: exchange::valise::start_import as fn(ValiseImport) -> ValiseJob;
+    valise_export: exchange::valise::start_export as fn(ValiseExport) -> ValiseJob;
+    valise_cancel: exchange::valise::cancel as fn() -> ValiseState;
+    valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;

@@ -45,6 +45,8 @@ pub enum Kind {
     Snapshot,
     /// A part of a photo.
     Photo,
+    /// What a .valise says of itself, with the records of the one draft that it may hold. Never in a folder.
+    Letter,
 }
 
 impl Kind {
@@ -54,13 +56,20 @@ impl Kind {
             Self::Head => b'h',
             Self::Snapshot => b's',
             Self::Photo => b'p',
+            Self::Letter => b'l',
         }
     }
 
     fn of(byte: u8) -> Option<Self> {
-        [Self::Batch, Self::Head, Self::Snapshot, Self::Photo]
-            .into_iter()
-            .find(|kind| kind.byte() == byte)
+        [
+            Self::Batch,
+            Self::Head,
+            Self::Snapshot,
+            Self::Photo,
+            Self::Letter,
+        ]
+        .into_iter()
+        .find(|kind| kind.byte() == byte)
     }
 }
 
