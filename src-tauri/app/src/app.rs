@@ -131,6 +131,7 @@ impl App {
             "responses",
             "interviews",
             "drafts",
+            "photos",
             "undo",
             "sync",
             "questions",

@@ -153,20 +153,6 @@ impl Db<'_> {
         })?)
     }
 
-    /// Every photo of a visit, those out of sight included: what an erasure of the visit has to name.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn photos_to_erase(&self, visit: VisitId) -> Result<Vec<PhotoId>> {
-        let query = "SELECT id FROM photos WHERE visit = ?1 ORDER BY id";
-        rows(self.sql, query, [visit.to_string()], |row| {
-            row.get::<_, String>(0)
-        })?
-        .into_iter()
-        .map(|id| Ok(id.parse()?))
-        .collect()
-    }
-
     /// The parts whose bytes are here.
     ///
     /// # Errors

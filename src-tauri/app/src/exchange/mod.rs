@@ -15,10 +15,13 @@ mod state;
 pub mod types;
 mod upkeep;
 
+pub(crate) use folder::Shared;
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise};
 pub(crate) use job::Jobs;
 pub use job::{cancel, start, wait};
+pub(crate) use past::known_file;
+pub(crate) use publish::own_names;
 pub use questions::{questions, resolve};
 pub(crate) use reach::Reach;
 pub use rebuild::rebuild;
