@@ -171,6 +171,7 @@ impl App {
             "responses",
             "interviews",
             "drafts",
+            "photos",
             "undo",
             "sync",
             "questions",

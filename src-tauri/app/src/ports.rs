@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 pub use store::Now;
 use sync::{DirFolder, Folder, NoRandom, OsRandom, Random};
 
@@ -13,6 +13,11 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Now;
     /// Today's date where the laptop is.
     fn today(&self) -> NaiveDate;
+    /// When a clock on the wall beside the laptop shows this: nothing for an hour that a change of time leaves out.
+    fn moment(&self, local: NaiveDateTime) -> Option<i64> {
+        let at = chrono::Local.from_local_datetime(&local).earliest()?;
+        Some(at.timestamp_millis())
+    }
 }
 
 /// How the path of a shared folder becomes a folder.

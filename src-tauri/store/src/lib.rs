@@ -20,6 +20,7 @@ mod journal;
 pub mod library;
 mod loose;
 mod open;
+pub mod photo;
 mod rebuild;
 mod registers;
 pub mod replace;

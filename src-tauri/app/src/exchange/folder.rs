@@ -7,7 +7,7 @@ use sync::{Folder, Found, Keys, NewSpace, Space};
 use crate::{App, Error, Result};
 
 /// A folder that is ready to be read and written.
-pub(super) struct Shared {
+pub(crate) struct Shared {
     pub folder: Box<dyn Folder>,
     pub keys: Keys,
     pub path: String,

@@ -298,7 +298,8 @@ fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
 /// What need not be read again: copies of what is applied, heads, parts of snapshots. A batch of ours that is in the folder is
 /// published, whatever a crash kept us from noting.
 fn remember(app: &App, scan: &Scan) -> Result<()> {
-    if scan.duplicates.is_empty() && scan.head_files.is_empty() && scan.parts.is_empty() {
+    let nothing = scan.duplicates.is_empty() && scan.head_files.is_empty();
+    if nothing && scan.parts.is_empty() && scan.photos.is_empty() {
         return Ok(());
     }
     app.settle(|tx| {
@@ -318,6 +319,10 @@ fn remember(app: &App, scan: &Scan) -> Result<()> {
             let json = serde_json::to_value(head)
                 .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
             tx.set_head(*device, head.number, &json)?;
+        }
+        for photo in &scan.photos {
+            tx.add_known_file(&photo.entry.path, &known_file(&photo.entry, None))?;
+            tx.add_photo_file(&crate::photo::exchange::seen(photo))?;
         }
         for part in &scan.parts {
             tx.add_snapshot_part(&snapshot::seen(part))?;

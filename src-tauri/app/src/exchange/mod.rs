@@ -19,10 +19,13 @@ mod upkeep;
 pub mod valise;
 pub mod verify;
 
+pub(crate) use folder::Shared;
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise, renew};
 pub(crate) use job::{Jobs, is_running};
 pub use job::{cancel, start, wait};
+pub(crate) use past::known_file;
+pub(crate) use publish::own_names;
 pub use questions::{questions, resolve};
 pub(crate) use reach::Reach;
 pub use rebuild::rebuild;

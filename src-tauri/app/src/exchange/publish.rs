@@ -60,7 +60,7 @@ pub(super) fn count(batches: &[Batch]) -> u32 {
 }
 
 /// This laptop, and what it was called before.
-pub(super) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
+pub(crate) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
     let device = app.store()?.device();
     let former = app.read(|db| Ok(db.former_incarnations()?))?;
     Ok(std::iter::once(device)

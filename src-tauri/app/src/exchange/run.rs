@@ -54,8 +54,10 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
+    crate::photo::exchange::sweep(app, shared, &merged.listing)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
+    crate::photo::exchange::share(app, shared, &merged.listing, phases.publishing())?;
     outcome(app, count(&fresh), merged)
 }
 

@@ -1,6 +1,6 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, SlotId, SurveyId, VisitId};
+use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -21,6 +21,9 @@ use crate::exchange::valise::types::{
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
+use crate::photo::types::{
+    PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
+};
 use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
@@ -30,7 +33,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, library, session, survey, visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
+    visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -112,6 +116,14 @@ calls! {
     visit_save: visit::save as fn(VisitSave) -> VisitId;
     visit_delete: visit::delete as fn(VisitId) -> ();
     note_save: visit::save_note as fn(NoteSave) -> Note;
+
+    photo_list: photo::of_visit as fn(VisitId) -> Vec<PhotoRow>;
+    photo_add: photo::add as fn(PhotoAdd) -> PhotoAdded;
+    photo_add_bytes: photo::add_bytes as fn(PhotoDrop) -> PhotoAdded;
+    photo_edit: photo::edit as fn(PhotoEdit) -> ();
+    photo_delete: photo::delete as fn(PhotoId) -> ();
+    photo_view: photo::view as fn(PhotoId) -> PhotoView;
+    photo_save: photo::save as fn(PhotoSave) -> ();
 
     form_bundled: survey::bundled_forms as fn() -> Vec<BundledForm>;
     form_check: survey::check_form as fn(String) -> FormCheck;

@@ -239,10 +239,24 @@ fn check_version(bytes: &[u8]) -> Result<Kind, Reject> {
     }
 }
 
-/// Bytes of the header after the vector belong to a later minor version: authenticated, and passed over.
+/// What the header of a file of `len` bytes says, read from its first bytes alone: nothing of it is proven yet.
+pub fn peek(start: &[u8], len: u64) -> Option<Meta> {
+    if !start.starts_with(&MAGIC) {
+        return None;
+    }
+    let kind = check_version(start).ok()?;
+    let (meta, _) = read_header_of(kind, start, usize::try_from(len).ok()?)?;
+    Some(meta)
+}
+
 fn read_header(kind: Kind, bytes: &[u8]) -> Option<(Meta, Shape)> {
+    read_header_of(kind, bytes, bytes.len())
+}
+
+/// Bytes of the header after the vector belong to a later minor version: authenticated, and passed over.
+fn read_header_of(kind: Kind, bytes: &[u8], len: usize) -> Option<(Meta, Shape)> {
     let header = Reader(bytes.get(12..)?).u32()? as usize;
-    if !(PRELUDE..=MAX_HEADER).contains(&header) || announced_len(bytes)? != bytes.len() {
+    if !(PRELUDE..=MAX_HEADER).contains(&header) || announced_len(bytes)? != len {
         return None;
     }
     let mut reader = Reader(bytes.get(PRELUDE..header)?);
