@@ -10,6 +10,7 @@ pub mod erasure;
 mod error;
 mod event;
 pub mod exchange;
+pub mod history;
 pub mod library;
 pub mod ports;
 pub mod session;

@@ -55,4 +55,6 @@ ids! {
     DeviceId,
     /// A shared space: what one folder carries.
     SpaceId,
+    /// A named version of an object.
+    VersionId,
 }

@@ -76,7 +76,11 @@ pub(crate) fn fields(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
     // A kind of a newer version waits in the registers until this laptop is upgraded.
     if let Some(kind) = entity::kind(&record.entity.kind) {
         upsert(tx, kind, record, &registers)?;
-        search::index(&tx.db, kind, &record.entity.id.to_string())?;
+        // Where there was a removal, any edit that did not know of it brings the entity back.
+        if search::reads(kind, &record.fields) || registers.0.contains_key(DELETED) {
+            tx.unindexed
+                .insert((kind.name, record.entity.id.to_string()));
+        }
         tx.touch(kind.topic);
     }
     Ok(())

@@ -37,6 +37,8 @@ pub struct Tx<'c> {
     pub(crate) seen: Vector,
     pub(crate) inverses: Vec<Inverse>,
     pub(crate) topics: BTreeSet<&'static str>,
+    /// What the search index has to read again when the transaction ends: once, however often it was written.
+    pub(crate) unindexed: BTreeSet<(&'static str, String)>,
 }
 
 impl Store {

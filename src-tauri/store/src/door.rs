@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::db::{Db, Store, Tx};
 use crate::undo::{Inverse, Revert};
-use crate::{Error, Result, apply, journal, undo};
+use crate::{Error, Result, apply, journal, search, undo};
 
 /// The wall clock, in milliseconds since 1970: an argument, so that tests and simulations own the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,7 @@ impl<'c> Tx<'c> {
             op,
             inverses: Vec::new(),
             topics: BTreeSet::new(),
+            unindexed: BTreeSet::new(),
         })
     }
 
@@ -133,9 +134,11 @@ impl<'c> Tx<'c> {
             });
         }
         let inverse = match change.kind {
-            None => Some(Inverse::of(&self.db, &change)?),
-            // An erasure cannot be taken back.
-            Some(_) => None,
+            None if self.op.as_ref().is_none_or(Op::is_undoable) => {
+                Some(Inverse::of(&self.db, &change)?)
+            }
+            // An erasure cannot be taken back, nor what is submitted.
+            _ => None,
         };
         let record = self.record(change)?;
         let body = serde_json::to_string(&record)?;
@@ -175,6 +178,7 @@ impl<'c> Tx<'c> {
 
     /// Closes the act: the clock is kept, the undo step recorded.
     fn finish(mut self) -> Result<BTreeSet<&'static str>> {
+        search::index_all(&self.db, &self.unindexed)?;
         let db = &self.db;
         db.sql.execute(
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",

@@ -14,6 +14,7 @@ mod error;
 pub mod exchange;
 pub mod files;
 pub mod heads;
+pub mod history;
 pub mod incarnation;
 mod journal;
 pub mod library;
@@ -26,6 +27,7 @@ mod settings;
 mod state;
 pub mod survey;
 pub mod undo;
+pub mod version;
 pub mod visit;
 mod witness;
 

@@ -1,7 +1,10 @@
 //! Full-text search, accents ignored: what it indexes and how a query is read.
 
-use domain::entity::Kind;
+use std::collections::BTreeSet;
+
+use domain::entity::{self, DELETED, Kind};
 use rusqlite::OptionalExtension;
+use serde_json::{Map, Value};
 
 use crate::Result;
 use crate::db::{Db, rows};
@@ -17,6 +20,27 @@ pub struct Hit {
 
 /// The most hits that a search returns.
 const LIMIT: u32 = 50;
+
+/// Whether a write changes what the index holds of an entity; a note is indexed with its text.
+pub(crate) fn reads(kind: &Kind, fields: &Map<String, Value>) -> bool {
+    let read: &[&str] = match kind.name {
+        "library" => &["name", "address", DELETED],
+        "visit" => &["date", "people", DELETED],
+        "survey" | "draft" => &["title", DELETED],
+        _ => &[],
+    };
+    read.iter().any(|field| fields.contains_key(*field))
+}
+
+/// Brings the index of several entities up to date.
+pub(crate) fn index_all(db: &Db<'_>, entities: &BTreeSet<(&'static str, String)>) -> Result<()> {
+    for (kind, id) in entities {
+        if let Some(kind) = entity::kind(kind) {
+            index(db, kind, id)?;
+        }
+    }
+    Ok(())
+}
 
 /// Brings the index of one entity up to date with its row.
 pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {

@@ -3,6 +3,7 @@
 
 mod door;
 mod erasure;
+mod history;
 mod merge;
 mod refusals;
 mod secrecy;
