@@ -1,5 +1,6 @@
 // The table of screens: address, name, icon, place in the rail. A screen is a folder with an index.svelte, loaded lazily.
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
+import History from '@lucide/svelte/icons/history'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
 import NotebookPen from '@lucide/svelte/icons/notebook-pen'
@@ -30,6 +31,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'enquetes', folder: 'surveys', name: 'shell-nav-surveys', icon: ListChecks, place: 'main' },
   { slug: 'grilles', folder: 'workshop', name: 'shell-nav-workshop', icon: CalendarClock, place: 'main' },
   { slug: 'bureau', folder: 'office', name: 'shell-nav-office', icon: RefreshCw, place: 'tools' },
+  { slug: 'historique', folder: 'history', name: 'shell-nav-history', icon: History, place: 'tools' },
   { slug: 'reglages', folder: 'settings', name: 'shell-nav-settings', icon: Settings, place: 'tools' },
   // The interview fills the window: no rail, no header, only the question.
   { slug: 'entretien', folder: 'interview', name: 'shell-nav-interview', icon: ListChecks, place: 'window' },
