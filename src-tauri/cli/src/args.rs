@@ -1,5 +1,7 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod history;
+
 use std::path::PathBuf;
 
 use app::domain::id::{DraftId, LibraryId, SlotId, SurveyId};
@@ -7,6 +9,8 @@ use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use history::{DemoMore, HistoryOf, Version};
 
 /// Rythme on the command line.
 #[derive(Debug, Parser)]
@@ -55,7 +59,15 @@ pub enum Command {
         person: String,
     },
     /// Add the fictive data.
-    Demo,
+    Demo {
+        #[command(subcommand)]
+        more: Option<DemoMore>,
+    },
+    /// Who did what and when: to one object, or by one person.
+    History(HistoryOf),
+    /// Versions with a name.
+    #[command(subcommand)]
+    Version(Version),
     /// Libraries.
     #[command(subcommand)]
     Library(Library),

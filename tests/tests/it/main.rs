@@ -5,6 +5,8 @@ mod calm;
 mod converge;
 mod damage;
 mod erasure;
+mod frozen;
+mod history;
 mod killed;
 mod meet;
 mod photos;

@@ -1,6 +1,6 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
+use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -18,6 +18,9 @@ use crate::exchange::types::{
 use crate::exchange::valise::types::{
     ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
 };
+use crate::history::types::{
+    HistoryAsk, HistoryPage, Moment, MomentAsk, RestoreAsk, VersionAdd, VersionRename, VersionRow,
+};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
@@ -34,8 +37,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
-    visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, session,
+    survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -152,6 +155,15 @@ calls! {
     slot_add: draft::add_slot as fn(SlotAdd) -> SlotId;
     slot_move: draft::move_slot as fn(SlotMove) -> ();
     slot_remove: draft::remove_slot as fn(SlotId) -> ();
+
+    history_list: history::list as fn(HistoryAsk) -> HistoryPage;
+    history_people: history::people as fn() -> Vec<String>;
+    history_moment: history::moment as fn(MomentAsk) -> Moment;
+    history_restore: history::restore as fn(RestoreAsk) -> ();
+    version_list: history::versions as fn(String) -> Vec<VersionRow>;
+    version_add: history::add_version as fn(VersionAdd) -> VersionId;
+    version_rename: history::rename_version as fn(VersionRename) -> ();
+    version_delete: history::delete_version as fn(VersionId) -> ();
 
     sync_state: exchange::state as fn() -> SyncState;
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;

@@ -3,6 +3,7 @@
 mod draft;
 mod erase;
 mod exchange;
+mod history;
 mod library;
 mod run;
 mod survey;

@@ -1,10 +1,11 @@
 //! Which command: opens the database, and hands over to the file of its noun.
 
+use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, valise, verify, visit};
-use crate::args::{Args, Command};
+use super::{draft, erase, exchange, history, library, survey, valise, verify, visit};
+use crate::args::{Args, Command, DemoMore};
 use crate::key;
 use crate::output::{Reply, columns};
 
@@ -22,7 +23,10 @@ pub fn run(args: &Args) -> Result<Reply> {
     }
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
-        Command::Demo => add_demo(&app),
+        Command::Demo { more: None } => add_demo(&app),
+        Command::Demo { more: Some(more) } => generate(&app, more),
+        Command::History(command) => history::run(&app, command, &Catalogue::new(args.lang.into())),
+        Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
@@ -74,6 +78,33 @@ fn add_demo(app: &App) -> Result<Reply> {
         "surveys": today.surveys,
         "responses": today.responses,
         "drafts": today.drafts,
+    });
+    Ok(Reply::new(value.clone(), vec![value.to_string()]))
+}
+
+fn generate(app: &App, more: &DemoMore) -> Result<Reply> {
+    let DemoMore::Generate {
+        responses,
+        notes,
+        drafts,
+        seed,
+    } = more;
+    let ask = demo::Ask {
+        responses: *responses,
+        notes: *notes,
+        drafts: *drafts,
+        seed: *seed,
+    };
+    let begun = std::time::Instant::now();
+    let made = demo::generate(app, &ask)?;
+    let value = json!({
+        "libraries": made.libraries,
+        "visits": made.visits,
+        "surveys": made.surveys,
+        "responses": made.responses,
+        "drafts": made.drafts,
+        "records": made.records,
+        "seconds": (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
     });
     Ok(Reply::new(value.clone(), vec![value.to_string()]))
 }
