@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::domain::entity::SLOT_PREFIX;
+use app::domain::entity::{EntityRef, SLOT_PREFIX};
 use app::domain::journal::{Record, Stamp};
 use serde_json::Value;
 use sync::Hash;
+
+use crate::words::words;
 
 /// What a record says, whatever device it counts under today: a copied laptop writes the same under another name.
 pub fn content(record: &Record) -> Hash {
@@ -24,6 +26,9 @@ pub fn content(record: &Record) -> Hash {
 pub struct Ack {
     pub laptop: usize,
     pub stamp: Stamp,
+    pub entity: EntityRef,
+    /// The numbers of the texts that it holds.
+    pub words: Vec<u32>,
     /// Byte for byte what a laptop of a later version sealed.
     pub body: Option<String>,
     /// An older state was put back before anybody else had it: the person who did so gave it up.
@@ -63,6 +68,8 @@ impl Ledger {
         self.acks.entry(content(record)).or_insert_with(|| Ack {
             laptop,
             stamp: record.stamp(),
+            entity: record.entity.clone(),
+            words: words(&Value::from(record.fields.clone()).to_string()),
             body: None,
             given_up: false,
             says: format!(

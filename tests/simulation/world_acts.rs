@@ -193,8 +193,16 @@ impl World {
             let (Some(before), Some(after)) = (before, self.note_words(n, *visit)) else {
                 continue;
             };
-            let gained: Vec<u32> = after.iter().filter(|w| !before.contains(w)).copied().collect();
-            let lost: Vec<u32> = before.iter().filter(|w| !after.contains(w)).copied().collect();
+            let gained: Vec<u32> = after
+                .iter()
+                .filter(|w| !before.contains(w))
+                .copied()
+                .collect();
+            let lost: Vec<u32> = before
+                .iter()
+                .filter(|w| !after.contains(w))
+                .copied()
+                .collect();
             self.tell(&format!("  {visit} gains {gained:?} and loses {lost:?}"));
             let now = self.real.load(Ordering::SeqCst);
             for (words, added) in [(gained, true), (lost, false)] {

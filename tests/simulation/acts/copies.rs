@@ -92,7 +92,10 @@ fn put_mirror_back(world: &mut World, n: usize, backup: &Backup) {
 /// Words that a laptop touched since may have been given up, or not.
 pub fn doubt(world: &mut World, n: usize, since: i64) {
     for fate in world.ledger.words.values_mut() {
-        fate.unsure |= fate.touched.iter().any(|(laptop, at)| *laptop == n && *at >= since);
+        fate.unsure |= fate
+            .touched
+            .iter()
+            .any(|(laptop, at)| *laptop == n && *at >= since);
     }
 }
 

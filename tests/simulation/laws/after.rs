@@ -102,7 +102,8 @@ fn flipped_file_alone(world: &mut World) -> Check {
     Ok(())
 }
 
-fn keys(world: &mut World) -> Option<sync::Keys> {
+/// The keys of the space, as a laptop holds them.
+pub fn keys(world: &mut World) -> Option<sync::Keys> {
     let n = world.active()[0];
     let space = world.laptops[n]
         .eye()

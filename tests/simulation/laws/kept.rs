@@ -9,17 +9,17 @@ use serde_json::Value;
 use crate::reference::{self, Fields, Kept, Row};
 use crate::world::{Check, World, hold};
 
+use super::erased;
 use super::rest::contents;
 
 /// I2: every acknowledged record is in every journal.
 pub fn i2_no_acknowledged_write_is_lost(world: &mut World) -> Check {
     for n in world.active() {
         let here = contents(world, n);
-        let lost = world
-            .ledger
-            .acks
-            .iter()
-            .find(|(key, ack)| !ack.given_up && !here.contains(*key));
+        let erased = erased::entities(world);
+        let lost = world.ledger.acks.iter().find(|(key, ack)| {
+            !ack.given_up && !here.contains(*key) && !erased.contains(&ack.entity)
+        });
         hold("I2", lost.is_none(), || {
             let ack = lost.map(|(_, ack)| ack);
             format!("laptop {n} lacks what was acknowledged: {ack:?}")
@@ -57,10 +57,12 @@ pub fn i8_both_are_kept(world: &mut World) -> Check {
 pub fn i13_later_versions_are_kept(world: &mut World) -> Check {
     for n in world.active() {
         let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
+        let erased = erased::entities(world);
         let lost = world
             .ledger
             .acks
             .values()
+            .filter(|ack| !erased.contains(&ack.entity))
             .filter_map(|ack| ack.body.as_ref())
             .find(|body| !rows.iter().any(|row| row.body == **body));
         hold("I13", lost.is_none(), || {

@@ -2,7 +2,7 @@
 
 use crate::world::{Check, World};
 
-use super::{after, kept, notes, rest};
+use super::{after, erased, kept, notes, rest};
 
 /// One invariant as it is checked when all is quiet.
 pub struct Law {
@@ -41,6 +41,11 @@ pub const LAWS: &[Law] = &[
         "I8",
         "two contents for one sequence are both kept",
         kept::i8_both_are_kept,
+    ),
+    law(
+        "I10",
+        "what was erased is nowhere",
+        erased::i10_erased_for_ever,
     ),
     law(
         "I12",
@@ -86,6 +91,11 @@ pub const LAWS: &[Law] = &[
         "I15",
         "one bad device holds up nobody",
         after::i15_one_bad_device_holds_up_nobody,
+    ),
+    law(
+        "I10",
+        "what was erased is nowhere, whatever came since",
+        erased::i10_erased_for_ever,
     ),
 ];
 
