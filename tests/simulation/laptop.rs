@@ -131,6 +131,7 @@ impl Laptop {
                 power,
             )),
             gather_at: self.made.gather_at,
+            backups: false,
             work_factor: 1,
             peer: coedit::Peer::simulated(process),
         };

@@ -6,6 +6,8 @@ mod exchange;
 mod library;
 mod run;
 mod survey;
+mod valise;
+mod verify;
 mod visit;
 
 pub use run::run;
