@@ -66,7 +66,6 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
         wall: world.laptops[n].seen.wall,
         ..Seen::default()
     };
-    world.laptops[n].blink();
     world.start(n)?;
     crate::laws::always::observe(world, n)?;
     give_up(world);

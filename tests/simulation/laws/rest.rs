@@ -126,7 +126,7 @@ pub fn i12_bounded(world: &mut World) -> Check {
 }
 
 /// Whether a sealed file ends with the hash of all before.
-fn is_whole(bytes: &Bytes) -> bool {
+pub fn is_whole(bytes: &Bytes) -> bool {
     let split = bytes.split_last_chunk::<32>();
     split.is_some_and(|(rest, trailer)| sync::hash(rest).0 == *trailer)
 }
