@@ -9,14 +9,14 @@ use sync::Hash;
 
 use crate::words::words;
 
-/// What a record says, whatever device it counts under today: a copied laptop writes the same under another name.
+/// What a record says, whatever device it counts under today: a copied laptop writes the same under another name. What it says of a
+/// co-edited text may be gathered into a later record; the words of notes are accounted for by themselves.
 pub fn content(record: &Record) -> Hash {
     let text = serde_json::json!([
         record.hlc,
         record.kind,
         record.entity,
         record.fields,
-        record.update,
         record.by,
     ]);
     sync::hash(text.to_string().as_bytes())
@@ -72,11 +72,7 @@ impl Ledger {
             words: words(&Value::from(record.fields.clone()).to_string()),
             body: None,
             given_up: false,
-            says: format!(
-                "{} {:?}",
-                record.entity,
-                record.fields.keys().collect::<Vec<_>>()
-            ),
+            says: serde_json::to_string(record).unwrap_or_default(),
         });
     }
 

@@ -60,7 +60,6 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
     world.laptops[n].put_files(&files, way != Way::NewFile);
     if whole {
         put_mirror_back(world, n, &backup);
-        world.doubled = true;
     }
     world.laptops[n].seen = Seen {
         wall: world.laptops[n].seen.wall,

@@ -41,6 +41,7 @@ pub fn sync(world: &mut World, n: usize) {
 
 /// The end of every case: all invariants.
 pub fn holds(world: &mut World) {
+    world.thorough = true;
     laws::rest(world).unwrap();
     laws::check_all(world).unwrap();
 }
