@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{rust, web, window, wire};
+use super::{real, rust, web, window, wire};
 use crate::machine::repo::Repo;
 use crate::machine::steps::Steps;
 use crate::machine::{apt, chromium, process};
@@ -48,6 +48,7 @@ fn back(repo: &Repo, steps: &mut Steps) {
         wire::check(repo, wire::Generator::Built)
     });
     steps.step("tests", &["build"], || rust::tests(repo, scope));
+    steps.step("real parts", &["build"], || real::parts(repo));
 }
 
 fn journeys(repo: &Repo, steps: &mut Steps) {

@@ -9,6 +9,7 @@ use super::super::order::Why;
 use super::newcomer::{Newcomer, State};
 use super::root::Root;
 use super::{AuditFinding, AuditedDevice, AuditedSnapshot, Flaw, FolderAudit};
+use crate::folder::names::is_sealed_name;
 use crate::sealed::reject::Reject;
 
 pub fn judge(space: SpaceId, root: Root, newcomer: Newcomer) -> FolderAudit {
@@ -139,7 +140,7 @@ impl Bench {
             .collect();
         for skipped in std::mem::take(&mut self.newcomer.skipped) {
             let file = skipped.file.as_str();
-            let lost = if is_our_name(file) {
+            let lost = if is_sealed_name(file) {
                 Severity::Error
             } else {
                 Severity::Warning
@@ -152,7 +153,7 @@ impl Bench {
                 }
                 Reject::Temp => (Severity::Warning, &mut self.files.temps),
                 Reject::Fork { .. } => (Severity::Warning, &mut self.files.batches),
-                Reject::NotOurs if !is_our_name(file) => {
+                Reject::NotOurs if !is_sealed_name(file) => {
                     (Severity::Warning, &mut self.files.foreign)
                 }
                 Reject::CloudOnly | Reject::NewerFormat { .. } => {
@@ -162,7 +163,7 @@ impl Bench {
             };
             // A directory that cannot be looked into is no file.
             *slot += u32::from(listed.contains(file));
-            let foreign = matches!(skipped.reason, Reject::NotOurs) && !is_our_name(file);
+            let foreign = matches!(skipped.reason, Reject::NotOurs) && !is_sealed_name(file);
             let flaw = if foreign {
                 Flaw::Foreign
             } else {
@@ -177,18 +178,18 @@ impl Bench {
 
     fn copies(&mut self) {
         for mut files in std::mem::take(&mut self.newcomer.copies).into_values() {
-            files.sort_by_key(|file| (!is_our_name(file), file.clone()));
+            files.sort_by_key(|file| (!is_sealed_name(file), file.clone()));
             files.dedup();
             for (nth, file) in files.iter().enumerate() {
                 if nth > 0 {
                     self.say(Severity::Warning, Some(file), Flaw::Duplicate);
-                } else if !is_our_name(file) {
+                } else if !is_sealed_name(file) {
                     self.say(Severity::Warning, Some(file), Flaw::Renamed);
                 }
             }
         }
         for file in std::mem::take(&mut self.newcomer.head_files) {
-            if !is_our_name(&file) {
+            if !is_sealed_name(&file) {
                 self.say(Severity::Warning, Some(&file), Flaw::Renamed);
             }
         }
@@ -299,20 +300,5 @@ impl Bench {
             });
         }
         audited
-    }
-}
-
-/// `d/<32 hex>/<b, h, s or p>/<24 hex>.<the same letter>`: what this program writes, and a mirror only by accident.
-fn is_our_name(path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').collect();
-    let hex = |text: &str, len: usize| {
-        text.len() == len && (text.bytes()).all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    match parts.as_slice() {
-        ["d", device, kind @ ("b" | "h" | "s" | "p"), name] => {
-            let stem = name.strip_suffix(kind).and_then(|n| n.strip_suffix('.'));
-            hex(device, 32) && stem.is_some_and(|stem| hex(stem, 24))
-        }
-        _ => false,
     }
 }
