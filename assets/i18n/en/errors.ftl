@@ -24,6 +24,7 @@ error-entity-unknown = { $kind ->
     [interview] No such interview here: { $id }.
     [draft] No such draft here: { $id }.
     [slot] No such slot here: { $id }.
+    [photo] No such photo here: { $id }.
    *[other] Not found here: { $id }.
 }
 error-stored-unreadable = A stored value cannot be read: { $detail }.
@@ -45,6 +46,12 @@ error-hours-missing = The current hours of “{ $name }” are not known: enter 
 error-import-empty = No library could be imported from { $path }.
 error-visit-date-invalid = “{ $date }” is not a date. Write for instance 2026-09-15.
 error-visit-library-missing = Choose the library of the visit.
+error-photo-too-large = “{ $name }” has { $size } MB, and Rythme keeps files of 50 MB at most. Make it smaller or cut it, then add it.
+error-photo-empty = “{ $name }” is empty. Copy the file again from the device, then add it.
+error-photo-damaged = The picture “{ $name }” is damaged: it cannot be read to its end. Copy it again from the device, then add it.
+error-photo-position-stays = The place where it was taken cannot be removed from “{ $name }”. Save the photo as JPEG, or tick “Keep the place where it was taken”.
+error-photo-not-here = “{ $name }” is not all here yet ({ $here } of { $parts }). Sync, then try again.
+error-file-exists = There is already a file at this place: { $path }. It was not changed.
 error-survey-library-missing = Choose the library of the survey.
 error-survey-form-missing = Choose a form.
 error-form-unknown = The form “{ $code }” does not ship with Rythme.

@@ -9,6 +9,9 @@ import type {
   DraftId,
   DraftRename,
   DraftRow,
+  EraseAsk,
+  ErasePreview,
+  ErasureRow,
   FormCheck,
   HoursRead,
   ImportPreview,
@@ -49,6 +52,11 @@ import type {
   SyncState,
   Today,
   UndoState,
+  ValiseExport,
+  ValiseImport,
+  ValiseJob,
+  ValisePreview,
+  ValiseState,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -210,6 +218,36 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const valiseState = (): Promise<ValiseState> =>
+  host().call('valise_state', null) as Promise<ValiseState>
+
+export const valisePreview = (args: ValiseImport): Promise<ValisePreview> =>
+  host().call('valise_preview', args) as Promise<ValisePreview>
+
+export const valiseImport = (args: ValiseImport): Promise<ValiseJob> =>
+  host().call('valise_import', args) as Promise<ValiseJob>
+
+export const valiseExport = (args: ValiseExport): Promise<ValiseJob> =>
+  host().call('valise_export', args) as Promise<ValiseJob>
+
+export const valiseCancel = (): Promise<ValiseState> =>
+  host().call('valise_cancel', null) as Promise<ValiseState>
+
+export const valiseDismiss = (): Promise<ValiseState> =>
+  host().call('valise_dismiss', null) as Promise<ValiseState>
+
+export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase_preview', args) as Promise<ErasePreview>
+
+export const erase = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase', args) as Promise<ErasePreview>
+
+export const erasureList = (): Promise<Array<ErasureRow>> =>
+  host().call('erasure_list', null) as Promise<Array<ErasureRow>>
+
+export const erasureCsv = (): Promise<string> =>
+  host().call('erasure_csv', null) as Promise<string>
 
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>

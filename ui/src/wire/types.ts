@@ -42,6 +42,8 @@ libraries: number, };
 
 export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
+export type DeviceId = string;
+
 export type DeviceRow = { label: string, person: string, this: boolean, 
 /**
  * Records of this laptop that are applied here.
@@ -97,6 +99,44 @@ export type DraftSlot = { id: SlotId, day: Day, start: number, end: number, by: 
  * Two people wrote it without knowing of each other: to be decided.
  */
 question: boolean, };
+
+export type EraseAsk = { 
+/**
+ * `kind/id`: `response`, `survey` (with its responses), `visit` (with its photos), `photo`, `draft`, `library` (with all of that).
+ */
+entities: Array<string>, reason: string, };
+
+export type ErasePreview = { 
+/**
+ * `kind/id` of everything that goes.
+ */
+targets: Array<string>, 
+/**
+ * How many of each kind.
+ */
+counts: { [key in string]: number }, 
+/**
+ * Active laptops of the space, this one included: each has to erase.
+ */
+laptops: number, };
+
+export type ErasureRow = { 
+/**
+ * `device:sequence` of the record that erases.
+ */
+id: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, by: string, reason: string, counts: { [key in string]: number }, 
+/**
+ * Laptops that have erased it from their database and their files, and all that have to.
+ */
+done: number, laptops: number, 
+/**
+ * Those that have not, as they call themselves.
+ */
+waiting: Array<string>, };
 
 export type Error = { code: string, args: { [key in string]: string }, };
 
@@ -238,7 +278,7 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type Place = { sheet?: string, 
 /**
@@ -348,7 +388,11 @@ export type SettingsSave = { language?: Language, theme?: Theme, person?: string
 
 export type Severity = "warning" | "error";
 
-export type SkippedFile = { file: string, reason: string, };
+export type SkippedFile = { file: string, reason: string, 
+/**
+ * Since when it is left aside, in wall milliseconds; absent in what one sync found.
+ */
+since?: number, };
 
 export type Slot = { day: Day, start: number, end: number, };
 
@@ -457,6 +501,120 @@ date: string, resume: Array<Resume>, pending: number, questions: number, next_vi
 libraries: number, visits: number, surveys: number, responses: number, drafts: number, };
 
 export type UndoState = { undo: Op | null, redo: Op | null, };
+
+export type ValiseDraft = { title: string, library: string, };
+
+export type ValiseExport = { 
+/**
+ * The file, or the folder in which it gets a name.
+ */
+file: string, 
+/**
+ * For whom: what that laptop has is left out. Absent: everything, for any laptop.
+ */
+device: DeviceId | null, 
+/**
+ * This draft alone, and nothing of the rest.
+ */
+draft: DraftId | null, 
+/**
+ * The photos too.
+ */
+photos: boolean, 
+/**
+ * Closes a draft for somebody outside the space; founds the space of a database that has none. Else the database's own.
+ */
+passphrase: string, };
+
+export type ValiseExported = { file: string, bytes: number, 
+/**
+ * Changes that the receiver lacks.
+ */
+records: number, batches: number, photos: number, 
+/**
+ * The receiving laptop's name, or nothing for any.
+ */
+for: string | null, 
+/**
+ * The draft's title, if it is one draft alone.
+ */
+draft: string | null, };
+
+export type ValiseImport = { file: string, 
+/**
+ * What opens it when this laptop has no key: the folder's passphrase, a recovery key, or what its author chose.
+ */
+passphrase: string, };
+
+export type ValiseImported = { received: number, 
+/**
+ * Open questions now.
+ */
+questions: number, skipped: Array<SkippedFile>, 
+/**
+ * This laptop had no space and is of this one now.
+ */
+joined: boolean, 
+/**
+ * The draft, if it was one alone: to go and see it.
+ */
+draft: DraftId | null, };
+
+export type ValiseJob = { id: number, file: string, phase: ValisePhase, done: number, total: number, exported: ValiseExported | null, imported: ValiseImported | null, error: Error | null, };
+
+export type ValisePerson = { by: string, records: number, };
+
+export type ValisePhase = "reading" | "applying" | "writing" | "done" | "cancelled" | "failed";
+
+export type ValisePreview = { file: string, space: ValiseSpace, 
+/**
+ * Who made it: person, laptop; empty when that part is damaged.
+ */
+by: string, device: string, made_at: number | null, 
+/**
+ * For which laptop, if for one.
+ */
+for: string | null, draft: ValiseDraft | null, 
+/**
+ * Changes that are not here yet, and by whom.
+ */
+fresh: number, people: Array<ValisePerson>, 
+/**
+ * What these changes touch: how many of each kind.
+ */
+things: Array<ValiseThings>, photos: number, 
+/**
+ * Questions that would be open afterwards, and how many of them would be new.
+ */
+questions: number, raised: number, skipped: Array<SkippedFile>, };
+
+export type ValiseReceiver = { device: DeviceId, label: string, person: string, 
+/**
+ * How many changes it lacks, as far as known here.
+ */
+lacks: number, };
+
+export type ValiseSpace = "ours" | "joins" | "elsewhere";
+
+export type ValiseState = { 
+/**
+ * A file that was double-clicked and waits to be looked at.
+ */
+offered: string | null, receivers: Array<ValiseReceiver>, 
+/**
+ * All changes that are here.
+ */
+records: number, 
+/**
+ * Whether this laptop is of a space.
+ */
+space: boolean, job: ValiseJob | null, };
+
+export type ValiseThings = { 
+/**
+ * `library`, `visit`, `survey`, `response`, `draft` …
+ */
+kind: string, count: number, };
 
 export type VisitDetail = { row: VisitRow, note: Note, 
 /**

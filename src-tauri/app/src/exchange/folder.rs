@@ -2,12 +2,12 @@
 
 use domain::id::SpaceId;
 use store::exchange::Space as Bound;
-use sync::{Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
+use sync::{Folder, Found, Keys, NewSpace, Space};
 
 use crate::{App, Error, Result};
 
 /// A folder that is ready to be read and written.
-pub(super) struct Shared {
+pub(crate) struct Shared {
     pub folder: Box<dyn Folder>,
     pub keys: Keys,
     pub path: String,
@@ -38,8 +38,9 @@ impl Meeting {
 pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
     let bound = app.read(|db| Ok(db.space()?))?;
     let path = match (path.trim(), &bound) {
-        ("", Some(bound)) => bound.folder.clone(),
-        ("", None) => return Err(Error::new("folder_missing")),
+        // A space that only .valise files have carried so far has no folder.
+        ("", Some(bound)) if !bound.folder.is_empty() => bound.folder.clone(),
+        ("", _) => return Err(Error::new("folder_missing")),
         (path, _) => app.ports().folders.absolute(path),
     };
     let folder = app.ports().folders.open(&path);
@@ -117,7 +118,7 @@ fn found_new(
     let new = Space::prepare(
         &passphrase,
         SpaceId(app.new_id()?),
-        WORK_FACTOR,
+        app.ports().work_factor,
         &mut app.dice(),
     )?;
     Ok(Meeting::Found(
@@ -130,7 +131,7 @@ fn found_new(
     ))
 }
 
-fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
+pub(super) fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
     let chosen = if passphrase.is_empty() {
         app.opened()?.passphrase.to_string()
     } else {

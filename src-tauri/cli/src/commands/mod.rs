@@ -6,6 +6,7 @@ mod exchange;
 mod library;
 mod run;
 mod survey;
+mod valise;
 mod verify;
 mod visit;
 

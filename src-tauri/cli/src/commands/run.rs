@@ -3,7 +3,7 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, verify, visit};
+use super::{draft, erase, exchange, library, survey, valise, verify, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -44,6 +44,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         ),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
+        Command::Valise(command) => valise::run(&app, command),
         Command::Status => exchange::status(&app),
         Command::Digest => exchange::digest(&app),
         Command::Undo => Ok(undone(&desk::undo(&app)?)),

@@ -9,4 +9,5 @@ mod sharing;
 mod support;
 mod surveys;
 mod together;
+mod valise;
 mod verify;
