@@ -1,5 +1,6 @@
 //! The operations of the crash matrix: a line each.
 
+use app::backup;
 use app::erasure::{self, types::EraseAsk};
 use app::exchange::{self, types::SyncStart};
 use app::{App, Error, Result};
@@ -14,6 +15,9 @@ pub fn run(app: &App, words: &Words) -> Result<()> {
     match words.get("--operation") {
         "sync" => sync(app, words),
         "erase" => erase(app, words).and_then(|()| sync(app, words)),
+        "restore" => backup::restore(app, words.get("--file").to_owned())
+            .map(|_| ())
+            .and_then(|()| sync(app, words)),
         other => Err(Error {
             code: format!("no operation {other}"),
             args: std::collections::BTreeMap::new(),

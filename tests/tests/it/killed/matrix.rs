@@ -1,20 +1,26 @@
-//! The crash matrix: SIGKILL at every step of an operation, one after the other along one history. After each, the operation is
-//! taken up again, the folder is sound, the laptops hold the same, and nothing acknowledged is missing.
+//! The crash matrix: SIGKILL at every step of an operation, one after the other along one history, and at random moments between the
+//! steps. After each, the operation is taken up again, the folder is sound, the laptops hold the same, and nothing acknowledged is
+//! missing. A new operation is a row: what comes before it, and the words that run it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use app::erasure::types::EraseAsk;
 use app::exchange::verify::{VerifyStart, verify};
 use app::ports::Ports;
-use app::{App, erasure, library, session};
+use app::{App, backup, erasure, library, session};
+use fastrand::Rng;
 use tempfile::TempDir;
 
 use crate::support::{Laptop, PASSPHRASE, files, settle};
 
 /// At most so many points of one operation, spread evenly over all of its steps.
 const POINTS: u64 = 50;
+
+/// Moments at random, besides: in the middle of a transaction, of a file, of a renaming.
+const MOMENTS: u32 = 6;
 
 /// Two laptops with one folder; Claire's process is the one that dies.
 struct Scene {
@@ -27,6 +33,8 @@ struct Scene {
     /// Everything that was acknowledged, and what is to be erased next.
     names: BTreeSet<String>,
     doomed: Option<(String, String)>,
+    /// The backup to go back to.
+    backup: String,
 }
 
 /// What an operation of the matrix is: what comes before, and the words that run it.
@@ -87,6 +95,20 @@ const ERASURE: Operation = Operation {
     },
 };
 
+/// What was written after the backup is in the folder, and comes back from there.
+const RESTORE: Operation = Operation {
+    name: "restore",
+    word: "restore",
+    gather_at: 64,
+    prepare: |scene, claire| {
+        scene.write(claire);
+        let made = backup::make(&claire.app, backup::types::Reason::Asked, None).unwrap();
+        scene.backup = made.file;
+        scene.write(claire);
+        claire.sync(scene.folder.path());
+    },
+};
+
 impl Scene {
     fn new(operation: &Operation) -> Self {
         let (claire, hugo) = (Laptop::new("Claire"), Laptop::new("Hugo"));
@@ -102,6 +124,7 @@ impl Scene {
             round: 0,
             names: BTreeSet::new(),
             doomed: None,
+            backup: String::new(),
         }
     }
 
@@ -121,6 +144,7 @@ impl Scene {
     fn with_claire(&mut self, act: impl FnOnce(&mut Self, &Laptop)) {
         let ports = Ports {
             gather_at: self.gather_at,
+            backups: false,
             ..Ports::system()
         };
         let app = App::with(self.home.path().join("rythme.db"), ports);
@@ -130,20 +154,24 @@ impl Scene {
         act(self, &claire);
     }
 
-    /// Runs the operation in a process of its own: where it died, or how many steps it took.
-    fn run(&self, operation: &Operation, kill_at: u64) -> Result<u64, String> {
+    fn command(&self, operation: &Operation, kill_at: u64) -> Command {
         let entity = self.doomed.as_ref().map_or("", |(_, entity)| entity);
-        let output = Command::new(env!("CARGO_BIN_EXE_rythme-crash"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rythme-crash"));
+        command
             .args(["--operation", operation.word, "--entity", entity])
-            .args(["--passphrase", PASSPHRASE])
+            .args(["--file", &self.backup, "--passphrase", PASSPHRASE])
             .args(["--gather-at", &self.gather_at.to_string()])
             .args(["--kill-at", &kill_at.to_string()])
             .arg("--db")
             .arg(self.home.path().join("rythme.db"))
             .arg("--folder")
-            .arg(self.folder.path())
-            .output()
-            .unwrap();
+            .arg(self.folder.path());
+        command
+    }
+
+    /// Runs the operation in a process of its own: where it died, or how many steps it took.
+    fn run(&self, operation: &Operation, kill_at: u64) -> Result<u64, String> {
+        let output = self.command(operation, kill_at).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         match output.status.code() {
             Some(0) => Ok(String::from_utf8(output.stdout)
@@ -154,6 +182,17 @@ impl Scene {
             Some(code) => panic!("{} ended with {code}: {said}", operation.name),
             None => Err(said),
         }
+    }
+
+    /// Runs it and kills it after that time; false when it had ended before.
+    fn run_for(&self, operation: &Operation, time: Duration) -> bool {
+        let mut command = self.command(operation, 0);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        // A random moment, not a wait for anything.
+        std::thread::sleep(time);
+        child.kill().unwrap();
+        child.wait().unwrap().code().is_none()
     }
 
     /// Takes the operation up again and looks at everything.
@@ -170,6 +209,14 @@ impl Scene {
         }
         settle(&[claire, &self.hugo], self.folder.path());
         self.check(claire, place);
+    }
+
+    /// From one crash to the next.
+    fn go_on(&mut self, operation: &Operation, place: &str) {
+        self.with_claire(|scene, claire| {
+            scene.recover(claire, place);
+            (operation.prepare)(scene, claire);
+        });
     }
 
     fn check(&self, claire: &Laptop, place: &str) {
@@ -211,18 +258,24 @@ fn points(steps: u64) -> Vec<u64> {
 fn row(operation: &Operation) -> Vec<String> {
     let mut scene = Scene::new(operation);
     scene.with_claire(|scene, claire| (operation.prepare)(scene, claire));
+    let start = Instant::now();
     let steps = scene.run(operation, 0).unwrap();
+    let whole = start.elapsed();
     let mut places = Vec::new();
     let mut place = "nowhere".to_owned();
     for point in points(steps) {
-        scene.with_claire(|scene, claire| {
-            scene.recover(claire, &place);
-            (operation.prepare)(scene, claire);
-        });
+        scene.go_on(operation, &place);
         // Steps vary by one or two from round to round: a last point may lie beyond the end.
         let outcome = scene.run(operation, point);
         place = format!("{}, step {point}: {outcome:?}", operation.name);
         places.extend(outcome.err());
+    }
+    let (mut random, mut moments) = (Rng::with_seed(7), 0);
+    for _ in 0..MOMENTS {
+        scene.go_on(operation, &place);
+        let moment = whole.mul_f64(random.f64());
+        moments += u32::from(scene.run_for(operation, moment));
+        place = format!("{} after {moment:?}", operation.name);
     }
     scene.with_claire(|scene, claire| scene.recover(claire, &place));
     let kinds: BTreeSet<&str> = (places.iter())
@@ -230,7 +283,7 @@ fn row(operation: &Operation) -> Vec<String> {
         .map(|(kind, _)| kind)
         .collect();
     println!(
-        "crash matrix: {} killed at {} points of {steps} steps: {kinds:?}",
+        "crash matrix: {} killed at {} points of {steps} steps and {moments} random moments: {kinds:?}",
         operation.name,
         places.len(),
     );
@@ -294,4 +347,11 @@ fn the_compaction_of_the_matrix_gathers() {
     let count = |folder: &Path, ending: &str| files(folder, ending).len();
     assert_eq!(count(scene.folder.path(), ".s"), 1);
     assert_eq!(count(scene.folder.path(), ".b"), 0);
+}
+
+#[test]
+fn a_restore_killed_at_any_step_is_taken_up_again() {
+    let places = row(&RESTORE);
+    assert!(places.len() >= 25, "{places:?}");
+    assert!(died(&places, "commit", ""), "{places:?}");
 }

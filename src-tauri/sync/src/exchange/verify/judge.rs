@@ -27,6 +27,7 @@ pub fn judge(space: SpaceId, root: Root, newcomer: Newcomer) -> FolderAudit {
     bench.heads(&devices);
     bench.digests();
     bench.forks();
+    bench.photos();
     let snapshots = bench.snapshots();
     let mut findings = bench.findings;
     findings.sort_by(|a, b| {
@@ -114,10 +115,13 @@ impl Bench {
             number(&seen.batch_files) + u32::try_from(seen.waiting.len()).unwrap_or(u32::MAX);
         files.heads = number(&seen.head_files);
         files.snapshots = number(&seen.part_files);
+        files.photos = number(&seen.photo_files);
         // Of a batch that waits, a scan names one copy; a second one is named by nothing.
         let named: BTreeSet<&str> = (seen.batch_files.iter())
             .chain(&seen.head_files)
             .chain(&seen.part_files)
+            .chain(&seen.photo_files)
+            .chain(seen.broken_photos.iter().map(|broken| &broken.file))
             .chain(seen.waiting.iter().map(|waiting| &waiting.path))
             .chain(seen.skipped.iter().map(|skipped| &skipped.file))
             .map(String::as_str)
@@ -138,7 +142,9 @@ impl Bench {
         let listed: BTreeSet<String> = (self.newcomer.listing.iter())
             .map(|entry| entry.path.clone())
             .collect();
-        for skipped in std::mem::take(&mut self.newcomer.skipped) {
+        let mut aside = std::mem::take(&mut self.newcomer.skipped);
+        aside.append(&mut self.newcomer.broken_photos);
+        for skipped in aside {
             let file = skipped.file.as_str();
             let lost = if is_sealed_name(file) {
                 Severity::Error
@@ -146,11 +152,6 @@ impl Bench {
                 Severity::Warning
             };
             let (severity, slot) = match &skipped.reason {
-                // A part of a photo: intact, and of a kind that a batch reader passes over.
-                Reject::NewerFormat { format: 1 } => {
-                    self.files.photos += 1;
-                    continue;
-                }
                 Reject::Temp => (Severity::Warning, &mut self.files.temps),
                 Reject::Fork { .. } => (Severity::Warning, &mut self.files.batches),
                 Reject::NotOurs if !is_sealed_name(file) => {
@@ -276,6 +277,16 @@ impl Bench {
             .collect();
         for (device, seq) in forks {
             self.say(Severity::Warning, None, Flaw::Fork { device, seq });
+        }
+    }
+
+    /// Photos come last and in parts: one that is not whole yet is on its way, or its laptop was switched off.
+    fn photos(&mut self) {
+        for ((_, _, parts), there) in std::mem::take(&mut self.newcomer.photos) {
+            let whole = (1..=parts).all(|part| there.contains_key(&part));
+            if let (false, Some(file)) = (whole, there.values().next()) {
+                self.say(Severity::Warning, Some(file), Flaw::PartialPhoto);
+            }
         }
     }
 
