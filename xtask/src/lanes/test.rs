@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{rust, web, window, wire};
+use super::{real, rust, web, window, wire};
 use crate::machine::repo::Repo;
 use crate::machine::steps::Steps;
 use crate::machine::{apt, chromium, process};
@@ -49,9 +49,13 @@ fn back(repo: &Repo, steps: &mut Steps) {
         wire::check(repo, wire::Generator::Built)
     });
     steps.step("tests", &["build"], || rust::tests(repo, scope));
+<<<<<<< HEAD
     steps.step("simulation", &["build"], || {
         seeds::built(repo, &["--seeds", seeds::SEEDS])
     });
+=======
+    steps.step("real parts", &["build"], || real::parts(repo));
+>>>>>>> h-real
 }
 
 fn journeys(repo: &Repo, steps: &mut Steps) {

@@ -2,5 +2,6 @@
 
 mod host;
 mod interview;
+mod matrix;
 mod saves;
 mod sync;
