@@ -9,6 +9,9 @@ import type {
   DraftId,
   DraftRename,
   DraftRow,
+  EraseAsk,
+  ErasePreview,
+  ErasureRow,
   FormCheck,
   HoursRead,
   ImportPreview,
@@ -25,6 +28,14 @@ import type {
   LibrarySave,
   Note,
   NoteSave,
+  PhotoAdd,
+  PhotoAdded,
+  PhotoDrop,
+  PhotoEdit,
+  PhotoId,
+  PhotoRow,
+  PhotoSave,
+  PhotoView,
   Question,
   QuestionResolve,
   ResponseAdd,
@@ -127,6 +138,27 @@ export const visitDelete = (args: VisitId): Promise<void> =>
 export const noteSave = (args: NoteSave): Promise<Note> =>
   host().call('note_save', args) as Promise<Note>
 
+export const photoList = (args: VisitId): Promise<Array<PhotoRow>> =>
+  host().call('photo_list', args) as Promise<Array<PhotoRow>>
+
+export const photoAdd = (args: PhotoAdd): Promise<PhotoAdded> =>
+  host().call('photo_add', args) as Promise<PhotoAdded>
+
+export const photoAddBytes = (args: PhotoDrop): Promise<PhotoAdded> =>
+  host().call('photo_add_bytes', args) as Promise<PhotoAdded>
+
+export const photoEdit = (args: PhotoEdit): Promise<void> =>
+  host().call('photo_edit', args) as Promise<void>
+
+export const photoDelete = (args: PhotoId): Promise<void> =>
+  host().call('photo_delete', args) as Promise<void>
+
+export const photoView = (args: PhotoId): Promise<PhotoView> =>
+  host().call('photo_view', args) as Promise<PhotoView>
+
+export const photoSave = (args: PhotoSave): Promise<void> =>
+  host().call('photo_save', args) as Promise<void>
+
 export const formBundled = (): Promise<Array<BundledForm>> =>
   host().call('form_bundled', null) as Promise<Array<BundledForm>>
 
@@ -210,6 +242,18 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase_preview', args) as Promise<ErasePreview>
+
+export const erase = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase', args) as Promise<ErasePreview>
+
+export const erasureList = (): Promise<Array<ErasureRow>> =>
+  host().call('erasure_list', null) as Promise<Array<ErasureRow>>
+
+export const erasureCsv = (): Promise<string> =>
+  host().call('erasure_csv', null) as Promise<string>
 
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>

@@ -98,6 +98,44 @@ export type DraftSlot = { id: SlotId, day: Day, start: number, end: number, by: 
  */
 question: boolean, };
 
+export type EraseAsk = { 
+/**
+ * `kind/id`: `response`, `survey` (with its responses), `visit` (with its photos), `photo`, `draft`, `library` (with all of that).
+ */
+entities: Array<string>, reason: string, };
+
+export type ErasePreview = { 
+/**
+ * `kind/id` of everything that goes.
+ */
+targets: Array<string>, 
+/**
+ * How many of each kind.
+ */
+counts: { [key in string]: number }, 
+/**
+ * Active laptops of the space, this one included: each has to erase.
+ */
+laptops: number, };
+
+export type ErasureRow = { 
+/**
+ * `device:sequence` of the record that erases.
+ */
+id: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, by: string, reason: string, counts: { [key in string]: number }, 
+/**
+ * Laptops that have erased it from their database and their files, and all that have to.
+ */
+done: number, laptops: number, 
+/**
+ * Those that have not, as they call themselves.
+ */
+waiting: Array<string>, };
+
 export type Error = { code: string, args: { [key in string]: string }, };
 
 export type Event = { "event": "topics", topics: Array<string>, } | { "event": "job", job: JobState, };
@@ -238,7 +276,55 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+
+export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
+/**
+ * Leaves the file as it is, with the place where it was taken.
+ */
+keep_position: boolean, };
+
+export type PhotoAdded = { id: PhotoId, name: string, position: PhotoPosition, };
+
+export type PhotoDrop = { visit: VisitId, name: string, 
+/**
+ * Base64.
+ */
+bytes: string, caption: string, keep_position: boolean, };
+
+export type PhotoEdit = { id: PhotoId, name: string, caption: string, };
+
+export type PhotoId = string;
+
+export type PhotoPosition = "none" | "removed" | "kept";
+
+export type PhotoRow = { id: PhotoId, visit: VisitId | null, 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * What it shows, in the officer's words; may be empty.
+ */
+caption: string, mime: string, length: number, 
+/**
+ * Upright, in pixels; 0 where it is not known.
+ */
+width: number, height: number, 
+/**
+ * `data:image/jpeg;base64,…`; absent for what cannot be drawn here.
+ */
+thumbnail: string | null, taken_at: number | null, position_kept: boolean, state: PhotoState, 
+/**
+ * How many of its parts are here, of how many.
+ */
+here: number, parts: number, };
+
+export type PhotoSave = { id: PhotoId, path: string, };
+
+export type PhotoState = "here" | "to_share" | "to_receive";
+
+export type PhotoView = { url: string | null, };
 
 export type Place = { sheet?: string, 
 /**
@@ -348,7 +434,11 @@ export type SettingsSave = { language?: Language, theme?: Theme, person?: string
 
 export type Severity = "warning" | "error";
 
-export type SkippedFile = { file: string, reason: string, };
+export type SkippedFile = { file: string, reason: string, 
+/**
+ * Since when it is left aside, in wall milliseconds; absent in what one sync found.
+ */
+since?: number, };
 
 export type Slot = { day: Day, start: number, end: number, };
 

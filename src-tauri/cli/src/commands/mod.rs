@@ -4,6 +4,7 @@ mod draft;
 mod erase;
 mod exchange;
 mod library;
+mod photo;
 mod run;
 mod survey;
 mod visit;

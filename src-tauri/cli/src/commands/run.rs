@@ -3,7 +3,7 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, visit};
+use super::{draft, erase, exchange, library, photo, survey, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -23,6 +23,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Demo => add_demo(&app),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
+        Command::Photo(command) => photo::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),
