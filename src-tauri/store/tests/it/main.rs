@@ -4,6 +4,7 @@
 mod door;
 mod erasure;
 mod merge;
+mod photos;
 mod refusals;
 mod secrecy;
 mod skew;
