@@ -46,6 +46,9 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     let address = listener.local_addr()?;
     let app = App::new(arguments.database);
+    if let Some(file) = arguments.open {
+        app::exchange::valise::offer(&app, file.display().to_string());
+    }
     let news = News::of(&app);
     let routes = Router::new()
         .route("/call/{name}", post(answers::call))

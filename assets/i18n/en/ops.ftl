@@ -24,5 +24,6 @@ op-resolve-question = decide a question
 op-erase-data = erase { $count } items for ever
 op-add-demo = add the fictive data
 op-remove-demo = remove the fictive data
+op-receive-draft = receive a draft by a valise
 op-undo = undo: { $act }
 op-redo = redo: { $act }

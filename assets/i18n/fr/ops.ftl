@@ -24,5 +24,6 @@ op-resolve-question = trancher une question
 op-erase-data = effacer définitivement { $count } éléments
 op-add-demo = ajouter les données fictives
 op-remove-demo = retirer les données fictives
+op-receive-draft = recevoir un brouillon par une valise
 op-undo = annuler : { $act }
 op-redo = rétablir : { $act }

@@ -38,6 +38,10 @@ pub struct Ports {
     pub folders: Arc<dyn Folders>,
     /// So many small files of ours in the folder are gathered into a snapshot.
     pub gather_at: usize,
+    /// How much work it takes to try a passphrase on the key of a folder: `sync::WORK_FACTOR` but in simulations.
+    pub work_factor: u8,
+    /// Backups by itself: before an import and a sync.
+    pub backups: bool,
     /// One a process, never stored: a copied database must not write as its original.
     pub peer: coedit::Peer,
 }
@@ -50,6 +54,8 @@ impl Ports {
             random: Arc::new(Mutex::new(OsRandom)),
             folders: Arc::new(Directories),
             gather_at: GATHER_AT,
+            work_factor: sync::WORK_FACTOR,
+            backups: true,
             peer: coedit::Peer::random(),
         }
     }

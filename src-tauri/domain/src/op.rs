@@ -33,16 +33,18 @@ pub enum Op {
     EraseData { count: u32 },
     AddDemo,
     RemoveDemo,
+    ReceiveDraft,
     Undo { act: Box<Op> },
     Redo { act: Box<Op> },
 }
 
 impl Op {
-    /// Submitted answers are immutable, what is erased is gone, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what is erased is gone, what others wrote is theirs, and an undo is undone by redo; everything
+    /// else can be undone.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. }
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. } | Op::ReceiveDraft
         )
     }
 }

@@ -17,6 +17,7 @@ mod folder;
 mod random;
 mod sealed;
 mod space;
+mod valise;
 
 pub use digest::{Digest, Hash, Hasher, digest, hash, hash_hex};
 pub use error::Error;
@@ -29,12 +30,16 @@ pub use exchange::publish::{
     batch_path, device_dir, photo_path, snapshot_path, sweep_temps, write_batch,
 };
 pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, SeenPhoto, Skipped, Waiting, scan};
+pub use exchange::verify::{
+    AuditFinding, AuditedDevice, AuditedSnapshot, FileCounts, Flaw, FolderAudit, verify,
+};
 pub use folder::dir::DirFolder;
 pub use folder::names::{MAX_NAME, MAX_PATH};
 pub use folder::{Entry, EntryKind, Folder, FolderError};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
 pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
+pub use sealed::letter::{Letter, seal_letter, unseal_letter};
 pub use sealed::photo::{PHOTO_PART, PhotoHeader, PhotoPart, photo_tag, seal_photo, unseal_photo};
 pub use sealed::plan::plan;
 pub use sealed::reject::Reject;
@@ -42,3 +47,4 @@ pub use sealed::snapshot::{Manifest, Named, Part, PartHeader, seal_part, unseal_
 pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
 pub use space::keys::Keys;
 pub use space::{Found, NewSpace, Space, SpaceFile, SpaceInfo, WORK_FACTOR};
+pub use valise::{BadEntry, Holds, LETTER, Valise, Writing, letter_path};

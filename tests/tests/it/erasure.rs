@@ -15,7 +15,7 @@ fn ask(entity: &str) -> EraseAsk {
 }
 
 /// The folder's batches and snapshots that hold a word, opened with the key of the space.
-fn holding(folder: &std::path::Path, word: &str) -> Vec<String> {
+pub fn holding(folder: &std::path::Path, word: &str) -> Vec<String> {
     let folder_of = sync::DirFolder::new(folder);
     let sync::Found::Space(info) = sync::Space::find(&folder_of).unwrap() else {
         panic!("a space");

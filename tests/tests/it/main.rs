@@ -16,3 +16,4 @@ mod support;
 mod thread;
 mod trust;
 mod undo;
+mod valise;

@@ -28,14 +28,6 @@ import type {
   LibrarySave,
   Note,
   NoteSave,
-  PhotoAdd,
-  PhotoAdded,
-  PhotoDrop,
-  PhotoEdit,
-  PhotoId,
-  PhotoRow,
-  PhotoSave,
-  PhotoView,
   Question,
   QuestionResolve,
   ResponseAdd,
@@ -60,6 +52,11 @@ import type {
   SyncState,
   Today,
   UndoState,
+  ValiseExport,
+  ValiseImport,
+  ValiseJob,
+  ValisePreview,
+  ValiseState,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -137,27 +134,6 @@ export const visitDelete = (args: VisitId): Promise<void> =>
 
 export const noteSave = (args: NoteSave): Promise<Note> =>
   host().call('note_save', args) as Promise<Note>
-
-export const photoList = (args: VisitId): Promise<Array<PhotoRow>> =>
-  host().call('photo_list', args) as Promise<Array<PhotoRow>>
-
-export const photoAdd = (args: PhotoAdd): Promise<PhotoAdded> =>
-  host().call('photo_add', args) as Promise<PhotoAdded>
-
-export const photoAddBytes = (args: PhotoDrop): Promise<PhotoAdded> =>
-  host().call('photo_add_bytes', args) as Promise<PhotoAdded>
-
-export const photoEdit = (args: PhotoEdit): Promise<void> =>
-  host().call('photo_edit', args) as Promise<void>
-
-export const photoDelete = (args: PhotoId): Promise<void> =>
-  host().call('photo_delete', args) as Promise<void>
-
-export const photoView = (args: PhotoId): Promise<PhotoView> =>
-  host().call('photo_view', args) as Promise<PhotoView>
-
-export const photoSave = (args: PhotoSave): Promise<void> =>
-  host().call('photo_save', args) as Promise<void>
 
 export const formBundled = (): Promise<Array<BundledForm>> =>
   host().call('form_bundled', null) as Promise<Array<BundledForm>>
@@ -242,6 +218,24 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const valiseState = (): Promise<ValiseState> =>
+  host().call('valise_state', null) as Promise<ValiseState>
+
+export const valisePreview = (args: ValiseImport): Promise<ValisePreview> =>
+  host().call('valise_preview', args) as Promise<ValisePreview>
+
+export const valiseImport = (args: ValiseImport): Promise<ValiseJob> =>
+  host().call('valise_import', args) as Promise<ValiseJob>
+
+export const valiseExport = (args: ValiseExport): Promise<ValiseJob> =>
+  host().call('valise_export', args) as Promise<ValiseJob>
+
+export const valiseCancel = (): Promise<ValiseState> =>
+  host().call('valise_cancel', null) as Promise<ValiseState>
+
+export const valiseDismiss = (): Promise<ValiseState> =>
+  host().call('valise_dismiss', null) as Promise<ValiseState>
 
 export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase_preview', args) as Promise<ErasePreview>

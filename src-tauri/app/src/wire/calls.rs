@@ -6,11 +6,17 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::typescript::Types;
 
+use crate::backup::types::{
+    BackupState, Rebuilt, RescueAsk, RescueOffer, RestorePreview, Restored,
+};
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+};
+use crate::exchange::valise::types::{
+    ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
 };
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
@@ -27,7 +33,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, desk, draft, erasure, exchange, library, photo, session, survey, visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
+    visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -148,6 +155,22 @@ calls! {
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
     sync_cancel: exchange::cancel as fn() -> SyncState;
+    backup_state: backup::state as fn() -> BackupState;
+    backup_start: backup::start_backup as fn() -> BackupState;
+    backup_drill: backup::start_drill as fn(Option<String>) -> BackupState;
+    backup_cancel: backup::cancel as fn() -> BackupState;
+    restore_preview: backup::preview as fn(String) -> RestorePreview;
+    restore: backup::restore as fn(String) -> Restored;
+    rescue_offer: backup::offer as fn(RescueAsk) -> RescueOffer;
+    rescue: backup::rescue as fn(RescueAsk) -> SessionState;
+    rescue_rebuild: backup::rescue_rebuild as fn(RescueAsk) -> Rebuilt;
+
+    valise_state: exchange::valise::state as fn() -> ValiseState;
+    valise_preview: exchange::valise::preview as fn(ValiseImport) -> ValisePreview;
+    valise_import: exchange::valise::start_import as fn(ValiseImport) -> ValiseJob;
+    valise_export: exchange::valise::start_export as fn(ValiseExport) -> ValiseJob;
+    valise_cancel: exchange::valise::cancel as fn() -> ValiseState;
+    valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;

@@ -7,6 +7,8 @@ mod library;
 mod photo;
 mod run;
 mod survey;
+mod valise;
+mod verify;
 mod visit;
 
 pub use run::run;

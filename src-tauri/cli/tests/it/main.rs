@@ -9,3 +9,6 @@ mod shapes;
 mod sharing;
 mod support;
 mod surveys;
+mod together;
+mod valise;
+mod verify;

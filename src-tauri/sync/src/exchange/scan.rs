@@ -22,7 +22,7 @@ use crate::sealed::snapshot::{self, PartHeader};
 use crate::space::keys::Keys;
 
 /// Unpacked bytes held at once; a folder with more is read in several scans.
-const MAX_HELD: usize = 32 << 20;
+const MAX_HELD: usize = 16 << 20;
 
 /// A batch that can be applied now, when those before it in the list are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,6 +199,7 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
         Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
             .map(|part| Content::Part(part.header, part.hash)),
+        Kind::Letter => Err(Reject::NotOurs),
         Kind::Photo => {
             photo::from_parts(meta, frames).map(|part| Content::Photo(part.header, true))
         }
