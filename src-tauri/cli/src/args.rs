@@ -4,7 +4,7 @@ mod history;
 
 use std::path::PathBuf;
 
-use app::domain::id::{DraftId, LibraryId, SlotId, SurveyId};
+use app::domain::id::{DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
 use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
@@ -74,6 +74,9 @@ pub enum Command {
     /// Visits and their notes.
     #[command(subcommand)]
     Visit(Visit),
+    /// Photos and other files of visits.
+    #[command(subcommand)]
+    Photo(Photo),
     /// Surveys.
     #[command(subcommand)]
     Survey(Survey),
@@ -180,6 +183,37 @@ pub enum Visit {
         text: String,
     },
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Photo {
+    /// Attach a file to a visit: 50 MB at most, without the place where a photo was taken.
+    Add {
+        #[arg(long)]
+        visit: VisitId,
+        file: PathBuf,
+        /// Leave the file as it is, with the place where it was taken.
+        #[arg(long)]
+        keep_position: bool,
+        /// What it shows.
+        #[arg(long, default_value = "")]
+        caption: String,
+    },
+    List {
+        /// Of one visit; else of all.
+        #[arg(long)]
+        visit: Option<VisitId>,
+    },
+    /// Write a copy to a file that does not exist yet.
+    Save {
+        #[arg(long)]
+        photo: PhotoId,
+        file: PathBuf,
+    },
+    Remove {
+        #[arg(long)]
+        photo: PhotoId,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,6 +5,7 @@ mod erase;
 mod exchange;
 mod history;
 mod library;
+mod photo;
 mod run;
 mod survey;
 mod valise;

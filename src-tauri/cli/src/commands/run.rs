@@ -4,7 +4,7 @@ use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, history, library, survey, valise, verify, visit};
+use super::{draft, erase, exchange, history, library, photo, survey, valise, verify, visit};
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -29,6 +29,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
+        Command::Photo(command) => photo::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),

@@ -3,6 +3,7 @@
 
 mod imports;
 mod output;
+mod photos;
 mod refusals;
 mod shapes;
 mod sharing;

@@ -6,6 +6,7 @@ mod door;
 mod erasure;
 mod history;
 mod merge;
+mod photos;
 mod refusals;
 mod secrecy;
 mod skew;

@@ -138,3 +138,18 @@ fn the_head_of_the_page_opens_and_is_written_again() {
         head()
     );
 }
+
+#[test]
+fn the_part_of_a_photo_of_the_page_opens_and_is_written_again() {
+    let photo = domain::id::PhotoId(uuid::Uuid::from_u128(
+        0x0191_0000_0000_7000_8000_0000_0000_0004,
+    ));
+    let sealed = sync::seal_photo(&keys(), header().device, photo, (2, 3), b"des octets").unwrap();
+    let bytes = vector("photo");
+    assert_eq!(shown(&sealed.bytes), shown(&bytes));
+    let part = sync::unseal_photo(&keys(), space_id(SPACE), &bytes).unwrap();
+    assert_eq!((part.photo, part.bytes), (photo, b"des octets".to_vec()));
+    assert_eq!((part.header.part, part.header.parts), (2, 3));
+    let tag = sync::photo_tag(&keys(), 1, photo).unwrap();
+    assert_eq!(part.header.tag, tag);
+}
