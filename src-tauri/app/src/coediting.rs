@@ -134,7 +134,7 @@ fn change_note(
 }
 
 /// Merges what arrived for entities with documents: each document is read and written once for the whole batch.
-pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<()> {
+pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[&Record]) -> Result<()> {
     let mut touched: BTreeMap<&EntityRef, Vec<String>> = BTreeMap::new();
     for record in records.iter().filter(|record| has_document(&record.entity)) {
         let updates = touched.entry(&record.entity).or_default();
@@ -204,7 +204,7 @@ fn rebuild(db: &Db<'_>, peer: Peer, entity: &EntityRef) -> Result<Document> {
     Ok(document)
 }
 
-fn has_document(entity: &EntityRef) -> bool {
+pub(crate) fn has_document(entity: &EntityRef) -> bool {
     entity.kind == DRAFT.name || entity.kind == VISIT.name
 }
 

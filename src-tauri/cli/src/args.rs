@@ -81,6 +81,13 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
     },
+    /// Audit a shared folder and change nothing. Without a database, the folder's passphrase opens it.
+    Verify {
+        folder: PathBuf,
+        /// A file whose first line is the folder's passphrase; else the database's keys.
+        #[arg(long, value_name = "FILE")]
+        folder_passphrase_file: Option<PathBuf>,
+    },
     /// Values that two laptops wrote without knowing of each other.
     #[command(subcommand)]
     Questions(Questions),

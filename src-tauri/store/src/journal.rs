@@ -47,6 +47,24 @@ pub(crate) fn unsigned(seq: i64) -> u64 {
     u64::try_from(seq).unwrap_or(0)
 }
 
+impl crate::db::Tx<'_> {
+    /// Says a record of ours, which no batch holds yet, in other words.
+    ///
+    /// # Errors
+    /// `Busy` when it has changed meanwhile: then nothing of the transaction is kept, and it can be tried again.
+    pub fn rewrite(&mut self, device: DeviceId, seq: u64, before: &str, after: &str) -> Result<()> {
+        let changed = self.db.sql.execute(
+            "UPDATE journal SET body = ?4 WHERE device = ?1 AND seq = ?2 AND body = ?3",
+            (device.to_string(), signed(seq), before, after),
+        )?;
+        if changed == 1 {
+            Ok(())
+        } else {
+            Err(Error::Busy)
+        }
+    }
+}
+
 /// One act on an entity, for its history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {

@@ -8,7 +8,7 @@ use crate::journal::unsigned;
 use crate::{Result, apply};
 
 /// Every shared or derived table but the journal itself, as the migrations declare them (a test compares).
-const REBUILT: [&str; 17] = [
+pub(crate) const REBUILT: [&str; 17] = [
     "applied",
     "registers",
     "questions",

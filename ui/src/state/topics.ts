@@ -11,6 +11,7 @@ export type Topic =
   | 'responses'
   | 'interviews'
   | 'drafts'
+  | 'photos'
   | 'devices'
   | 'undo'
   | 'sync'

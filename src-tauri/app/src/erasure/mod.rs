@@ -5,7 +5,7 @@ mod reach;
 mod register;
 pub mod types;
 
-pub(crate) use act::want_scrub;
 pub use act::{erase, scrub_if_wanted};
+pub(crate) use act::{say_again, want_scrub};
 pub use reach::preview;
 pub use register::{register, register_csv};

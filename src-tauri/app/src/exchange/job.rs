@@ -91,6 +91,11 @@ fn set(app: &App, change: impl FnOnce(&mut JobState)) {
     app.emit(&Event::Job { job: changed });
 }
 
+/// Whether a sync runs now.
+pub(crate) fn is_running(app: &App) -> bool {
+    app.jobs().current().is_some_and(|job| !job.phase.is_over())
+}
+
 /// Asks the running sync to stop at the next file; what is done stays done.
 ///
 /// # Errors

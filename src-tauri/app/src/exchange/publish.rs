@@ -8,6 +8,7 @@ use store::batches::Batch;
 use sync::{Entry, Hash, Header, Progress};
 
 use super::folder::Shared;
+use super::gather::gather;
 use super::identity;
 use super::past::{known_file, to_hash};
 use crate::{App, Error, Result};
@@ -25,22 +26,27 @@ pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Re
     }
     unseal_erased(app)?;
     seal(app, shared)?;
-    let unpublished = app.read(|db| Ok(db.unpublished()?))?;
+    let mut unpublished = app.read(|db| Ok(db.unpublished()?))?;
     if unpublished.is_empty() {
         return Ok(unpublished);
     }
     // From here on an older copy of this database is recognised.
     identity::keep_witness(app)?;
-    for (done, batch) in unpublished.iter().enumerate() {
-        progress.step(done, unpublished.len());
+    let total = unpublished.len();
+    for (done, batch) in unpublished.iter_mut().enumerate() {
+        progress.step(done, total);
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
         let bytes = held(app, batch)?;
-        shared.folder.publish(&batch.path, &bytes)?;
-        app.settle(|tx| Ok(tx.mark_published(batch.device, batch.seq)?))?;
+        // A power cut may have left a piece of it in its place.
+        batch.path = sync::republish(&*shared.folder, &batch.path, &bytes, &mut app.dice())?;
+        app.settle(|tx| {
+            tx.move_batch(batch.device, batch.seq, &batch.path)?;
+            Ok(tx.mark_published(batch.device, batch.seq)?)
+        })?;
     }
-    progress.step(unpublished.len(), unpublished.len());
+    progress.step(total, total);
     know(app, shared, &unpublished)?;
     Ok(unpublished)
 }
@@ -54,7 +60,7 @@ pub(super) fn count(batches: &[Batch]) -> u32 {
 }
 
 /// This laptop, and what it was called before.
-pub(super) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
+pub(crate) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
     let device = app.store()?.device();
     let former = app.read(|db| Ok(db.former_incarnations()?))?;
     Ok(std::iter::once(device)
@@ -129,6 +135,13 @@ pub(super) fn seal(app: &App, shared: &Shared) -> Result<()> {
             let records = db.next_records(device, done, BATCH)?;
             Ok((last, records))
         })?;
+        let mut records = records;
+        let rewrites = gather(app, &records)?;
+        for rewrite in &rewrites {
+            if let Ok(at) = records.binary_search_by_key(&rewrite.seq, |(seq, _)| *seq) {
+                records[at].1.clone_from(&rewrite.after);
+            }
+        }
         let (Some((first, _)), Some((end, text))) = (records.first(), records.last()) else {
             return Ok(());
         };
@@ -156,7 +169,12 @@ pub(super) fn seal(app: &App, shared: &Shared) -> Result<()> {
             published: false,
             held: true,
         };
-        app.settle(|tx| Ok(tx.add_batch(&batch, &sealed.bytes)?))?;
+        app.settle(|tx| {
+            for rewrite in &rewrites {
+                tx.rewrite(device, rewrite.seq, &rewrite.before, &rewrite.after)?;
+            }
+            Ok(tx.add_batch(&batch, &sealed.bytes)?)
+        })?;
     }
 }
 

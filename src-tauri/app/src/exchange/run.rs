@@ -7,7 +7,7 @@ use store::DeviceName;
 use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
-use super::folder::{Meeting, Shared, bind, meet};
+use super::folder::{Meeting, Shared, meet, meet_and_bind};
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
 use super::publish::{count, publish};
@@ -47,15 +47,17 @@ pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
     let _turn = app.jobs().turn();
-    let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
-    bind(app, &meeting)?;
+    let meeting = meet_and_bind(app, &args.folder, &args.folder_passphrase)?;
+    crate::backup::before(app, crate::backup::Reason::Sync);
     let shared = meeting.shared();
     let merged = merge(app, shared, phases.reading(), phases.applying())?;
     crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
+    crate::photo::exchange::sweep(app, shared, &merged.listing)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
+    crate::photo::exchange::share(app, shared, &merged.listing, phases.publishing())?;
     outcome(app, count(&fresh), merged)
 }
 

@@ -7,6 +7,7 @@ mod library;
 mod run;
 mod survey;
 mod valise;
+mod verify;
 mod visit;
 
 pub use run::run;

@@ -107,6 +107,17 @@ CREATE TABLE sync_log (
   entry TEXT NOT NULL
 ) STRICT;
 
+-- local: the backups of this database, and what each held (JSON); in a backup, the line without a name is its own
+CREATE TABLE backups (
+  name TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  held TEXT NOT NULL,
+  -- the last drill: when, and what was found (JSON, empty when all is well)
+  drilled_at INTEGER,
+  findings TEXT
+) STRICT;
+
 -- the batch that a known file names (null for a head or a part of a photo), and when the file was last written
 ALTER TABLE known_files ADD COLUMN device TEXT;
 ALTER TABLE known_files ADD COLUMN seq INTEGER;
@@ -129,6 +140,7 @@ CREATE TABLE photos (
   changed_at INTEGER NOT NULL DEFAULT 0,
   visit TEXT,
   name TEXT,
+  caption TEXT,
   mime TEXT,
   width INTEGER,
   height INTEGER,
@@ -148,8 +160,24 @@ CREATE TABLE photo_parts (
   photo TEXT NOT NULL,
   part INTEGER NOT NULL,
   bytes BLOB NOT NULL,
+  -- set before it is published, so that a crash leaves no second copy
   path TEXT,
+  -- null while the folder does not have it, as far as this laptop knows
+  published_at INTEGER,
   PRIMARY KEY (photo, part)
+) STRICT;
+
+-- local: parts of photos that were seen in the folder; only their headers are read, and `tag` names the photo to whoever has the key
+CREATE TABLE photo_files (
+  path TEXT PRIMARY KEY,
+  length INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  tag BLOB NOT NULL,
+  part INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  -- 0: only its header was read; 1: it was read whole and is good; 2: it is not
+  checked INTEGER NOT NULL
 ) STRICT;
 
 -- shared: what the space says of its laptops

@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod envelope;
 pub mod head;
 pub mod letter;
+pub mod photo;
 pub mod plan;
 pub mod reject;
 pub mod snapshot;

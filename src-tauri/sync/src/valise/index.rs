@@ -14,7 +14,7 @@ const STEP: usize = 64 << 10;
 
 /// What is wrong with the file, and from which byte on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw {
+pub struct BadEntry {
     pub offset: u64,
     /// A code of `Reject` (`skipped-<code>` in the catalogue).
     pub code: &'static str,
@@ -31,7 +31,7 @@ pub struct Place {
 pub struct Index {
     pub holds: Option<Holds>,
     pub entries: BTreeMap<String, Place>,
-    pub flaws: Vec<Flaw>,
+    pub flaws: Vec<BadEntry>,
 }
 
 /// The bytes of a .valise: a file, or memory in a test.
@@ -86,7 +86,7 @@ impl<'s> Walk<'s> {
     }
 
     fn flaw(&mut self, offset: u64, code: &'static str) {
-        self.index.flaws.push(Flaw { offset, code });
+        self.index.flaws.push(BadEntry { offset, code });
     }
 
     fn header(&mut self) -> io::Result<Result<[u8; HEADER], Error>> {

@@ -8,6 +8,6 @@ mod read;
 mod write;
 
 pub use format::{Holds, LETTER, letter_path};
-pub use index::Flaw;
+pub use index::BadEntry;
 pub use read::Valise;
 pub use write::Writing;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::format::{Holds, LETTER};
-use super::index::{Flaw, Index, Place, Source, index};
+use super::index::{BadEntry, Index, Place, Source, index};
 use super::write::said;
 use crate::error::Error;
 use crate::folder::FolderError;
@@ -47,7 +47,7 @@ impl Valise {
     }
 
     /// What of it is not as it was written.
-    pub fn flaws(&self) -> &[Flaw] {
+    pub fn flaws(&self) -> &[BadEntry] {
         &self.index.flaws
     }
 

@@ -11,3 +11,4 @@ mod space;
 mod support;
 mod valise;
 mod vectors;
+mod verify;

@@ -139,5 +139,5 @@ pub(super) fn carry(app: &App, tx: &mut Tx<'_>, entity: &EntityRef, loose: &[Loo
     }
     tx.write(Change::carry(entity.clone(), chunk))?;
     let records: Vec<Record> = loose.iter().map(|(record, _)| record.clone()).collect();
-    coediting::merge(tx, app.peer(), &records)
+    coediting::merge(tx, app.peer(), &records.iter().collect::<Vec<_>>())
 }
