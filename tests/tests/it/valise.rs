@@ -10,8 +10,9 @@ use app::exchange::valise::types::{
     ValiseSpace,
 };
 use app::exchange::valise::{self, preview};
+use app::photo::types::PhotoAdd;
 use app::ports::Ports;
-use app::{App, Result, erasure, exchange, session};
+use app::{App, Result, erasure, exchange, photo, session};
 use tempfile::TempDir;
 
 use super::erasure::holding;
@@ -546,6 +547,44 @@ fn an_erased_draft_takes_what_a_valise_brought_of_it_along() {
         assert_eq!(laptop.digest(), claire.digest());
     }
     assert_eq!(holding(folder.path(), "Septembre"), Vec::<String>::new());
+}
+
+#[test]
+fn photos_go_along_when_they_are_wanted() {
+    let (stick, folder) = (Stick::new(), tempfile::tempdir().unwrap());
+    let (claire, hugo) = (Laptop::new("Claire"), Laptop::new("Hugo"));
+    let visit = claire.visit(claire.library("Canal"), "2026-09-15");
+    let add = PhotoAdd {
+        visit,
+        path: concat!(env!("CARGO_MANIFEST_DIR"), "/data/photos/facade.jpg").to_owned(),
+        caption: String::new(),
+        keep_position: false,
+    };
+    let added = photo::add(&claire.app, add).unwrap().id;
+    let parts = |laptop: &Laptop| photo::of_visit(&laptop.app, visit).unwrap()[0].here;
+    assert_eq!(valise::state(&claire.app).unwrap().photos, 1);
+    let without = export(&claire, &stick.file("a.valise"), None);
+    import(&hugo, &stick.file("a.valise"));
+    assert_eq!((without.photos, parts(&hugo)), (0, 0));
+    let args = ValiseExport {
+        file: text(&stick.file("b.valise")),
+        photos: true,
+        ..ValiseExport::default()
+    };
+    let with = valise::export(&claire.app, &args).unwrap();
+    assert!(with.photos == 1 && with.bytes > without.bytes);
+    let seen = look(&hugo, &stick.file("b.valise"), "").unwrap();
+    assert_eq!((seen.photos, parts(&hugo)), (1, 0));
+    import(&hugo, &stick.file("b.valise"));
+    assert_eq!(
+        photo::bytes(&hugo.app, added).unwrap(),
+        photo::bytes(&claire.app, added).unwrap()
+    );
+    // The folder that they meet in later gets it from either of them.
+    hugo.sync(folder.path());
+    let lea = Laptop::new("Léa");
+    lea.sync(folder.path());
+    assert_eq!(parts(&lea), 1);
 }
 
 #[test]
