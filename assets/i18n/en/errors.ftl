@@ -105,3 +105,4 @@ error-record-too-large = A change is too large for the shared folder.
 error-cancelled = Sync cancelled: what is done is done, the rest waits.
 error-erase-nothing = Nothing is named: say what to erase.
 error-erase-reason-missing = Say why: the register of erasures keeps the reason. It must name nobody.
+error-date-unreadable = This is no date: { $date }. Write it like 2028-11-24.

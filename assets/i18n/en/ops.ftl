@@ -10,6 +10,7 @@ op-delete-visit = remove the visit of { $date }
 op-save-note = write the note of { $date }
 op-add-survey = create the survey “{ $title }”
 op-delete-survey = remove the survey “{ $title }”
+op-keep-survey = change how long “{ $title }” is kept
 op-submit-response = submit a response to “{ $title }”
 op-add-draft = create the draft “{ $title }”
 op-rename-draft = rename the draft to “{ $title }”

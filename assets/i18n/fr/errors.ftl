@@ -105,3 +105,4 @@ error-record-too-large = Un changement est trop grand pour le dossier partagé.
 error-cancelled = Synchronisation interrompue : ce qui est fait est fait, le reste attend.
 error-erase-nothing = Rien n’est désigné : indiquez ce qui doit être effacé.
 error-erase-reason-missing = Dites pourquoi : le registre des effacements garde cette raison. Elle ne doit nommer personne.
+error-date-unreadable = Ce n’est pas une date : { $date }. Écrivez-la ainsi : 2028-11-24.

@@ -10,6 +10,7 @@ op-delete-visit = supprimer la visite du { $date }
 op-save-note = écrire la note du { $date }
 op-add-survey = créer l’enquête « { $title } »
 op-delete-survey = supprimer l’enquête « { $title } »
+op-keep-survey = changer la durée de conservation de « { $title } »
 op-submit-response = enregistrer une réponse à « { $title } »
 op-add-draft = créer le brouillon « { $title } »
 op-rename-draft = renommer le brouillon en « { $title } »

@@ -185,6 +185,17 @@ pub enum Survey {
         /// Who is asked: users and non-users are never merged.
         #[arg(long, value_enum, default_value_t = Audience::Other)]
         audience: Audience,
+        /// Until when the answers may be kept (`2028-11-24`); else as the rules say.
+        #[arg(long)]
+        keep_until: Option<String>,
+    },
+    /// Say until when the answers of a survey may be kept.
+    Keep {
+        #[arg(long)]
+        survey: SurveyId,
+        /// `2028-11-24`.
+        #[arg(long)]
+        until: String,
     },
     List,
 }
@@ -285,6 +296,14 @@ pub enum EraseMore {
         /// Write it as CSV.
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+    },
+    /// Erase the answers of every survey whose time is over; the surveys stay.
+    Purge {
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// Say what is due, and erase nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 

@@ -19,6 +19,7 @@ pub enum Op {
     SaveNote { date: String },
     AddSurvey { title: String },
     DeleteSurvey { title: String },
+    KeepSurvey { title: String },
     SubmitResponse { title: String },
     AddDraft { title: String },
     RenameDraft { title: String },

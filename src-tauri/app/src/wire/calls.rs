@@ -11,7 +11,7 @@ use crate::backup::types::{
 };
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
-use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
+use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow, PurgeAsk, PurgeRow, Purged};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
@@ -29,7 +29,8 @@ use crate::session::types::{
 };
 use crate::survey::types::{
     BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
+    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
+    SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
@@ -131,6 +132,7 @@ calls! {
     survey_get: survey::get as fn(SurveyId) -> SurveyDetail;
     survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
     survey_delete: survey::delete as fn(SurveyId) -> ();
+    survey_keep: survey::keep as fn(SurveyKeep) -> ();
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
@@ -173,6 +175,8 @@ calls! {
     valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
+    purge_due: erasure::due as fn() -> Vec<PurgeRow>;
+    purge: erasure::purge as fn(PurgeAsk) -> Purged;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
 
