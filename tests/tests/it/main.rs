@@ -17,3 +17,4 @@ mod thread;
 mod trust;
 mod undo;
 mod valise;
+mod valise_draft;
