@@ -19,3 +19,4 @@ mod thread;
 mod trust;
 mod undo;
 mod valise;
+mod valise_draft;

@@ -910,6 +910,10 @@ offered: string | null, receivers: Array<ValiseReceiver>,
  */
 records: number, 
 /**
+ * Photos that are whole here, and their bytes.
+ */
+photos: number, photo_bytes: number, 
+/**
  * Whether this laptop is of a space.
  */
 space: boolean, job: ValiseJob | null, };
