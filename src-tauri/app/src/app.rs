@@ -85,6 +85,11 @@ impl App {
         self.opened().is_ok()
     }
 
+    /// What opened the database, for the command line that has to open a copy of it.
+    pub fn passphrase(&self) -> Option<String> {
+        self.opened().ok().map(|open| open.passphrase.to_string())
+    }
+
     pub(crate) fn peer(&self) -> coedit::Peer {
         self.inner.ports.peer
     }

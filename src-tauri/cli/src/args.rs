@@ -86,6 +86,18 @@ pub enum Command {
     Questions(Questions),
     /// Erase for ever, on every laptop, what is named and what belongs to it. There is no undo.
     Erase(Erase),
+    /// Make a backup, list them, or prove one.
+    Backup(Backup),
+    /// Put a backup in the place of the database, which is set aside.
+    Restore {
+        /// A backup by its name or its path.
+        file: PathBuf,
+        /// Say what would come back and what would be lost, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Make every table again of the journal; a damaged database is set aside.
+    Rebuild,
     /// This laptop, what is to share and to decide.
     Status,
     /// The digest of the shared state: equal on laptops that have applied the same records.
@@ -249,6 +261,28 @@ pub enum Slot {
     Remove {
         #[arg(long)]
         slot: SlotId,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Backup {
+    /// Into this file; else into the folder beside the database.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    #[command(subcommand)]
+    pub more: Option<BackupMore>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BackupMore {
+    /// The backups that are there, the newest first.
+    List,
+    /// Open a temporary copy of a backup, check every page, and compare what it holds with what it said.
+    Drill {
+        /// A backup by its name or its path; else the newest.
+        #[arg(long)]
+        file: Option<PathBuf>,
     },
 }
 

@@ -21,6 +21,8 @@ pub struct Reply {
     pub lines: Vec<String>,
     /// Under `findings` in the JSON, and one line each for people.
     pub findings: Vec<Finding>,
+    /// The member `findings` of the JSON is the value's own.
+    pub keep_findings: bool,
     /// The input was bad and nothing came of it.
     pub refused: Option<Error>,
 }
@@ -31,6 +33,7 @@ impl Reply {
             value,
             lines,
             findings: Vec::new(),
+            keep_findings: false,
             refused: None,
         }
     }
@@ -75,7 +78,7 @@ impl Output {
         let mut value = reply.value.clone();
         if let Some(object) = value
             .as_object_mut()
-            .filter(|object| object.contains_key("findings"))
+            .filter(|object| !reply.keep_findings && object.contains_key("findings"))
         {
             let findings = reply
                 .findings

@@ -3,7 +3,7 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, visit};
+use super::{backup, draft, erase, exchange, library, survey, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -15,8 +15,15 @@ pub fn run(args: &Args) -> Result<Reply> {
         .ok_or_else(|| Error::new("database_not_named"))?;
     let app = App::new(path);
     let file = args.passphrase_file.as_deref();
-    if !matches!(args.command, Command::Init { .. }) {
-        key::unlock(&app, file)?;
+    // These come to a database that may not open.
+    match &args.command {
+        Command::Restore {
+            file: from,
+            dry_run,
+        } => return backup::restore(&app, from, *dry_run, file),
+        Command::Rebuild => return backup::rebuild(&app, file),
+        Command::Init { .. } => {}
+        _ => key::unlock(&app, file)?,
     }
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
@@ -33,11 +40,15 @@ pub fn run(args: &Args) -> Result<Reply> {
         } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
+        Command::Backup(command) => backup::run(&app, command),
         Command::Status => exchange::status(&app),
         Command::Digest => exchange::digest(&app),
         Command::Undo => Ok(undone(&desk::undo(&app)?)),
         Command::Redo => Ok(undone(&desk::redo(&app)?)),
         Command::Search { query } => search(&app, query),
+        Command::Restore { .. } | Command::Rebuild => {
+            unreachable!("handled before the database was opened")
+        }
     }
 }
 

@@ -4,3 +4,5 @@ mod host;
 mod interview;
 mod saves;
 mod sync;
+
+pub use host::Host;
