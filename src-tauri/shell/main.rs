@@ -53,6 +53,7 @@ fn start(tauri: &mut tauri::App, asked: Option<PathBuf>) -> tauri::Result<()> {
     instance::only_one(tauri.handle(), &database, named)?;
     let app = app::App::new(database);
     events::forward(&app, tauri.handle());
+    app::backup::keep_watch(&app);
     tauri.manage(app);
     window::open(tauri)
 }

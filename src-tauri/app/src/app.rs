@@ -159,6 +159,13 @@ impl App {
         result
     }
 
+    /// Closes the database: it is asked for again.
+    pub(crate) fn shut(&self) {
+        let shut: Result<()> = self.exchange_open(|_| (None, Ok(())));
+        debug_assert!(shut.is_ok());
+        self.tell(["session"]);
+    }
+
     /// Whatever is on the screen may be another now.
     pub(crate) fn tell_all(&self) {
         self.tell([

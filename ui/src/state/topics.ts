@@ -15,6 +15,7 @@ export type Topic =
   | 'undo'
   | 'sync'
   | 'questions'
+  | 'backups'
 
 type Listener = (event: Event) => void
 

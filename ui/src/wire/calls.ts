@@ -2,6 +2,7 @@
 
 import { host } from '../host'
 import type {
+  BackupState,
   BundledForm,
   CommuneRow,
   DraftAdd,
@@ -9,6 +10,9 @@ import type {
   DraftId,
   DraftRename,
   DraftRow,
+  EraseAsk,
+  ErasePreview,
+  ErasureRow,
   FormCheck,
   HoursRead,
   ImportPreview,
@@ -27,9 +31,14 @@ import type {
   NoteSave,
   Question,
   QuestionResolve,
+  Rebuilt,
+  RescueAsk,
+  RescueOffer,
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
+  RestorePreview,
+  Restored,
   SearchHit,
   SessionCreate,
   SessionJoin,
@@ -210,6 +219,45 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const backupState = (): Promise<BackupState> =>
+  host().call('backup_state', null) as Promise<BackupState>
+
+export const backupStart = (): Promise<BackupState> =>
+  host().call('backup_start', null) as Promise<BackupState>
+
+export const backupDrill = (args: string | null): Promise<BackupState> =>
+  host().call('backup_drill', args) as Promise<BackupState>
+
+export const backupCancel = (): Promise<BackupState> =>
+  host().call('backup_cancel', null) as Promise<BackupState>
+
+export const restorePreview = (args: string): Promise<RestorePreview> =>
+  host().call('restore_preview', args) as Promise<RestorePreview>
+
+export const restore = (args: string): Promise<Restored> =>
+  host().call('restore', args) as Promise<Restored>
+
+export const rescueOffer = (args: RescueAsk): Promise<RescueOffer> =>
+  host().call('rescue_offer', args) as Promise<RescueOffer>
+
+export const rescue = (args: RescueAsk): Promise<SessionState> =>
+  host().call('rescue', args) as Promise<SessionState>
+
+export const rescueRebuild = (args: RescueAsk): Promise<Rebuilt> =>
+  host().call('rescue_rebuild', args) as Promise<Rebuilt>
+
+export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase_preview', args) as Promise<ErasePreview>
+
+export const erase = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase', args) as Promise<ErasePreview>
+
+export const erasureList = (): Promise<Array<ErasureRow>> =>
+  host().call('erasure_list', null) as Promise<Array<ErasureRow>>
+
+export const erasureCsv = (): Promise<string> =>
+  host().call('erasure_csv', null) as Promise<string>
 
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>

@@ -4,6 +4,44 @@ export type Audience = "users" | "non_users" | "other";
 
 export type Author = { name: string, at: number, };
 
+export type BackupFailed = { at: number, error: Error, };
+
+export type BackupJob = { id: number, work: BackupWork, running: boolean, 
+/**
+ * Bytes, about; 0 of 0 when nobody knows.
+ */
+done: number, total: number, made: Made | null, drill: Drill | null, error: Error | null, };
+
+export type BackupRow = { 
+/**
+ * The whole path.
+ */
+file: string, name: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, reason: Reason, bytes: number, 
+/**
+ * What it held when it was made; absent when this database does not remember it.
+ */
+counts: { [key in string]: number } | null, drill: DrillDone | null, };
+
+export type BackupState = { 
+/**
+ * Where the backups lie.
+ */
+folder: string, 
+/**
+ * The newest first.
+ */
+rows: Array<BackupRow>, job: BackupJob | null, 
+/**
+ * Why the last one that Rythme wanted to make by itself was not made; absent once one was.
+ */
+failed: BackupFailed | null, };
+
+export type BackupWork = "backup" | "drill";
+
 export type BundledForm = { 
 /**
  * `usagers` or `non-usagers`.
@@ -97,6 +135,56 @@ export type DraftSlot = { id: SlotId, day: Day, start: number, end: number, by: 
  * Two people wrote it without knowing of each other: to be decided.
  */
 question: boolean, };
+
+export type Drill = { file: string, ok: boolean, at: number, 
+/**
+ * What it holds, as read now; absent when it cannot be read.
+ */
+counts: { [key in string]: number } | null, digest: string | null, findings: Array<string>, };
+
+export type DrillDone = { at: number, ok: boolean, 
+/**
+ * Codes (`drill-<code>` in the catalogue); empty when all is well.
+ */
+findings: Array<string>, };
+
+export type EraseAsk = { 
+/**
+ * `kind/id`: `response`, `survey` (with its responses), `visit` (with its photos), `photo`, `draft`, `library` (with all of that).
+ */
+entities: Array<string>, reason: string, };
+
+export type ErasePreview = { 
+/**
+ * `kind/id` of everything that goes.
+ */
+targets: Array<string>, 
+/**
+ * How many of each kind.
+ */
+counts: { [key in string]: number }, 
+/**
+ * Active laptops of the space, this one included: each has to erase.
+ */
+laptops: number, };
+
+export type ErasureRow = { 
+/**
+ * `device:sequence` of the record that erases.
+ */
+id: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, by: string, reason: string, counts: { [key in string]: number }, 
+/**
+ * Laptops that have erased it from their database and their files, and all that have to.
+ */
+done: number, laptops: number, 
+/**
+ * Those that have not, as they call themselves.
+ */
+waiting: Array<string>, };
 
 export type Error = { code: string, args: { [key in string]: string }, };
 
@@ -226,6 +314,8 @@ export type LibrarySave = {
  */
 id?: LibraryId, name: string, insee: string, address: string, opening_hours: string, };
 
+export type Made = { file: string, bytes: number, at: number, reason: Reason, counts: { [key in string]: number }, digest: string, };
+
 export type Note = { markdown: string, 
 /**
  * Opaque; goes back with the next save so that edits merged in between are kept.
@@ -238,7 +328,7 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type Place = { sheet?: string, 
 /**
@@ -292,6 +382,30 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
  */
 value: JsonValue, refused: boolean, };
 
+export type Reason = "daily" | "import" | "sync" | "asked" | "replaced";
+
+export type Rebuilt = { records: number, 
+/**
+ * Where the damaged database is now; absent when it was sound and rebuilt in place.
+ */
+set_aside: string | null, device: string, 
+/**
+ * Tables that stay on this laptop and could not be read whole.
+ */
+lost: Array<string>, };
+
+export type RescueAsk = { passphrase: string, };
+
+export type RescueOffer = { 
+/**
+ * The newest backup that opens with the passphrase and passes the drill.
+ */
+backup: RestorePreview | null, 
+/**
+ * How many changes can be read in the damaged database itself: it can be rebuilt of them.
+ */
+journal: number | null, };
+
 export type ResponseAdd = { survey: SurveyId, 
 /**
  * Question name → value: text, number, ISO date, choice name, or list of choice names.
@@ -311,6 +425,30 @@ export type ResponseRow = { id: ResponseId, survey: SurveyId, submitted_at: numb
  * `interview` or `file`.
  */
 mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, by: string, demo: boolean, };
+
+export type RestorePreview = { file: string, 
+/**
+ * Of when the backup is; absent for a file that does not say.
+ */
+at: number | null, counts_then: { [key in string]: number }, 
+/**
+ * Absent when the present database cannot be read.
+ */
+counts_now: { [key in string]: number } | null, 
+/**
+ * Changes made since, and those of them that are in no shared folder.
+ */
+records_lost: number | null, unshared_lost: number | null, };
+
+export type Restored = { file: string, 
+/**
+ * Where the former database is now; absent when there was none.
+ */
+set_aside: string | null, 
+/**
+ * The incarnation under which it goes on.
+ */
+device: string, };
 
 export type Resume = { "kind": "interview", id: InterviewId, survey: SurveyId, title: string, answered: number, at: number, } | { "kind": "visit", id: VisitId, title: string, date: string, at: number, } | { "kind": "draft", id: DraftId, title: string, library_name: string, at: number, };
 
@@ -348,7 +486,11 @@ export type SettingsSave = { language?: Language, theme?: Theme, person?: string
 
 export type Severity = "warning" | "error";
 
-export type SkippedFile = { file: string, reason: string, };
+export type SkippedFile = { file: string, reason: string, 
+/**
+ * Since when it is left aside, in wall milliseconds; absent in what one sync found.
+ */
+since?: number, };
 
 export type Slot = { day: Day, start: number, end: number, };
 

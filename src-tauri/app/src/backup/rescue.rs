@@ -58,12 +58,14 @@ pub fn rescue(app: &App, ask: RescueAsk) -> Result<SessionState> {
     session::state(app)
 }
 
-/// As `rebuild`, from the lock.
+/// As `rebuild`, from the lock, or (without a passphrase) from the settings.
 ///
 /// # Errors
 /// As `rebuild`.
 pub fn rescue_rebuild(app: &App, ask: RescueAsk) -> Result<Rebuilt> {
-    rebuild(app, &ask.passphrase)
+    // Once open, the database knows its own.
+    let own = app.passphrase().filter(|_| ask.passphrase.is_empty());
+    rebuild(app, &own.unwrap_or(ask.passphrase))
 }
 
 /// The newest backup that opens with this passphrase and is whole.
