@@ -10,6 +10,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::backup;
+use crate::exchange::valise::Valises;
 use crate::exchange::{Jobs, Reach};
 use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
@@ -31,6 +32,7 @@ struct Inner {
     jobs: Jobs,
     reach: Reach,
     backups: backup::Jobs,
+    valises: Valises,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -66,6 +68,7 @@ impl App {
                 jobs: Jobs::default(),
                 reach: Reach::default(),
                 backups: backup::Jobs::default(),
+                valises: Valises::default(),
             }),
         }
     }
@@ -134,6 +137,10 @@ impl App {
         &self.inner.backups
     }
 
+    pub(crate) fn valises(&self) -> &Valises {
+        &self.inner.valises
+    }
+
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {
         let open = Open::new(store, passphrase);
         *self
@@ -176,9 +183,11 @@ impl App {
             "responses",
             "interviews",
             "drafts",
+            "photos",
             "undo",
             "sync",
             "questions",
+            "valise",
         ]);
     }
 

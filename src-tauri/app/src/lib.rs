@@ -12,6 +12,7 @@ mod error;
 mod event;
 pub mod exchange;
 pub mod library;
+pub mod photo;
 pub mod ports;
 pub mod session;
 pub mod survey;

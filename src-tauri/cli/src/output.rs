@@ -21,8 +21,6 @@ pub struct Reply {
     pub lines: Vec<String>,
     /// Under `findings` in the JSON, and one line each for people.
     pub findings: Vec<Finding>,
-    /// The member `findings` of the JSON is the value's own.
-    pub keep_findings: bool,
     /// The input was bad and nothing came of it.
     pub refused: Option<Error>,
 }
@@ -33,7 +31,6 @@ impl Reply {
             value,
             lines,
             findings: Vec::new(),
-            keep_findings: false,
             refused: None,
         }
     }
@@ -78,7 +75,7 @@ impl Output {
         let mut value = reply.value.clone();
         if let Some(object) = value
             .as_object_mut()
-            .filter(|object| !reply.keep_findings && object.contains_key("findings"))
+            .filter(|object| object.get("findings").is_some_and(is_empty))
         {
             let findings = reply
                 .findings
@@ -140,6 +137,11 @@ impl Output {
             format!("{} — {sentence}", parts.join(", "))
         }
     }
+}
+
+/// Room for findings; a command that filled it itself has findings of another shape.
+fn is_empty(findings: &Value) -> bool {
+    findings.as_array().is_none_or(Vec::is_empty)
 }
 
 /// Words that are none of ours: the first line says what is wrong.

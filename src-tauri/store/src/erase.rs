@@ -144,14 +144,13 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     let (kind, id) = (target.kind.clone(), target.id.to_string());
     redact_journal(tx, target)?;
     let sql = tx.db.sql;
-    for table in ["registers", "questions", "documents"] {
+    for table in ["registers", "questions", "documents", "loose_records"] {
         sql.execute(
             &format!("DELETE FROM {table} WHERE entity_kind = ?1 AND entity = ?2"),
             (&kind, &id),
         )?;
     }
     let text = format!("%{id}%");
-    sql.execute("DELETE FROM loose_records WHERE body LIKE ?1", [&text])?;
     sql.execute("DELETE FROM undo_steps WHERE inverses LIKE ?1", [&text])?;
     match kind.as_str() {
         "draft" => {
@@ -171,7 +170,7 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     sql.execute("DELETE FROM data_keys WHERE unit = ?1", [&id])?;
     if let Some(known) = entity::kind(&kind) {
         sql.execute(&format!("DELETE FROM {} WHERE id = ?1", known.table), [&id])?;
-        crate::search::index(&tx.db, known, &id)?;
+        tx.reindex(known, &id);
         tx.touch(known.topic);
     }
     Ok(())

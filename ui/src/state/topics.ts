@@ -11,11 +11,13 @@ export type Topic =
   | 'responses'
   | 'interviews'
   | 'drafts'
+  | 'photos'
   | 'devices'
   | 'undo'
   | 'sync'
   | 'questions'
   | 'backups'
+  | 'valise'
 
 type Listener = (event: Event) => void
 

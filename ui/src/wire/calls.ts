@@ -29,6 +29,17 @@ import type {
   LibrarySave,
   Note,
   NoteSave,
+  PhotoAdd,
+  PhotoAdded,
+  PhotoDrop,
+  PhotoEdit,
+  PhotoId,
+  PhotoRow,
+  PhotoSave,
+  PhotoView,
+  PurgeAsk,
+  PurgeRow,
+  Purged,
   Question,
   QuestionResolve,
   Rebuilt,
@@ -52,12 +63,18 @@ import type {
   SurveyAdded,
   SurveyDetail,
   SurveyId,
+  SurveyKeep,
   SurveyRow,
   SyncOutcome,
   SyncStart,
   SyncState,
   Today,
   UndoState,
+  ValiseExport,
+  ValiseImport,
+  ValiseJob,
+  ValisePreview,
+  ValiseState,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -136,6 +153,27 @@ export const visitDelete = (args: VisitId): Promise<void> =>
 export const noteSave = (args: NoteSave): Promise<Note> =>
   host().call('note_save', args) as Promise<Note>
 
+export const photoList = (args: VisitId): Promise<Array<PhotoRow>> =>
+  host().call('photo_list', args) as Promise<Array<PhotoRow>>
+
+export const photoAdd = (args: PhotoAdd): Promise<PhotoAdded> =>
+  host().call('photo_add', args) as Promise<PhotoAdded>
+
+export const photoAddBytes = (args: PhotoDrop): Promise<PhotoAdded> =>
+  host().call('photo_add_bytes', args) as Promise<PhotoAdded>
+
+export const photoEdit = (args: PhotoEdit): Promise<void> =>
+  host().call('photo_edit', args) as Promise<void>
+
+export const photoDelete = (args: PhotoId): Promise<void> =>
+  host().call('photo_delete', args) as Promise<void>
+
+export const photoView = (args: PhotoId): Promise<PhotoView> =>
+  host().call('photo_view', args) as Promise<PhotoView>
+
+export const photoSave = (args: PhotoSave): Promise<void> =>
+  host().call('photo_save', args) as Promise<void>
+
 export const formBundled = (): Promise<Array<BundledForm>> =>
   host().call('form_bundled', null) as Promise<Array<BundledForm>>
 
@@ -153,6 +191,9 @@ export const surveyAdd = (args: SurveyAdd): Promise<SurveyAdded> =>
 
 export const surveyDelete = (args: SurveyId): Promise<void> =>
   host().call('survey_delete', args) as Promise<void>
+
+export const surveyKeep = (args: SurveyKeep): Promise<void> =>
+  host().call('survey_keep', args) as Promise<void>
 
 export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
   host().call('response_list', args) as Promise<Array<ResponseRow>>
@@ -247,11 +288,35 @@ export const rescue = (args: RescueAsk): Promise<SessionState> =>
 export const rescueRebuild = (args: RescueAsk): Promise<Rebuilt> =>
   host().call('rescue_rebuild', args) as Promise<Rebuilt>
 
+export const valiseState = (): Promise<ValiseState> =>
+  host().call('valise_state', null) as Promise<ValiseState>
+
+export const valisePreview = (args: ValiseImport): Promise<ValisePreview> =>
+  host().call('valise_preview', args) as Promise<ValisePreview>
+
+export const valiseImport = (args: ValiseImport): Promise<ValiseJob> =>
+  host().call('valise_import', args) as Promise<ValiseJob>
+
+export const valiseExport = (args: ValiseExport): Promise<ValiseJob> =>
+  host().call('valise_export', args) as Promise<ValiseJob>
+
+export const valiseCancel = (): Promise<ValiseState> =>
+  host().call('valise_cancel', null) as Promise<ValiseState>
+
+export const valiseDismiss = (): Promise<ValiseState> =>
+  host().call('valise_dismiss', null) as Promise<ValiseState>
+
 export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase_preview', args) as Promise<ErasePreview>
 
 export const erase = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase', args) as Promise<ErasePreview>
+
+export const purgeDue = (): Promise<Array<PurgeRow>> =>
+  host().call('purge_due', null) as Promise<Array<PurgeRow>>
+
+export const purge = (args: PurgeAsk): Promise<Purged> =>
+  host().call('purge', args) as Promise<Purged>
 
 export const erasureList = (): Promise<Array<ErasureRow>> =>
   host().call('erasure_list', null) as Promise<Array<ErasureRow>>

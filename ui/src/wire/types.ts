@@ -80,6 +80,8 @@ libraries: number, };
 
 export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
+export type DeviceId = string;
+
 export type DeviceRow = { label: string, person: string, this: boolean, 
 /**
  * Records of this laptop that are applied here.
@@ -328,7 +330,55 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+
+export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
+/**
+ * Leaves the file as it is, with the place where it was taken.
+ */
+keep_position: boolean, };
+
+export type PhotoAdded = { id: PhotoId, name: string, position: PhotoPosition, };
+
+export type PhotoDrop = { visit: VisitId, name: string, 
+/**
+ * Base64.
+ */
+bytes: string, caption: string, keep_position: boolean, };
+
+export type PhotoEdit = { id: PhotoId, name: string, caption: string, };
+
+export type PhotoId = string;
+
+export type PhotoPosition = "none" | "removed" | "kept";
+
+export type PhotoRow = { id: PhotoId, visit: VisitId | null, 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * What it shows, in the officer's words; may be empty.
+ */
+caption: string, mime: string, length: number, 
+/**
+ * Upright, in pixels; 0 where it is not known.
+ */
+width: number, height: number, 
+/**
+ * `data:image/jpeg;base64,…`; absent for what cannot be drawn here.
+ */
+thumbnail: string | null, taken_at: number | null, position_kept: boolean, state: PhotoState, 
+/**
+ * How many of its parts are here, of how many.
+ */
+here: number, parts: number, };
+
+export type PhotoSave = { id: PhotoId, path: string, };
+
+export type PhotoState = "here" | "to_share" | "to_receive";
+
+export type PhotoView = { url: string | null, };
 
 export type Place = { sheet?: string, 
 /**
@@ -343,6 +393,16 @@ column?: string,
  * 0-based offset in characters inside a text.
  */
 offset?: number, };
+
+export type PurgeAsk = { surveys: Array<SurveyId>, reason: string, };
+
+export type PurgeRow = { survey: SurveyId, title: string, library_name: string, keep_until: string, responses: number, 
+/**
+ * Days since the end.
+ */
+days_over: number, };
+
+export type Purged = { surveys: number, responses: number, };
 
 export type Question = { 
 /**
@@ -508,6 +568,10 @@ export type Stage = "new" | "locked" | "open";
 
 export type SurveyAdd = { library?: LibraryId, title: string, audience: Audience, 
 /**
+ * Until when the answers may be kept (`2028-11-24`); absent: as the rules say.
+ */
+keep_until?: string, 
+/**
  * One of the two: a file to read …
  */
 path?: string, 
@@ -526,6 +590,12 @@ export type SurveyDetail = { row: SurveyRow, items: Array<FormItem>, interviews:
 
 export type SurveyId = string;
 
+export type SurveyKeep = { id: SurveyId, 
+/**
+ * `2028-11-24`.
+ */
+until: string, };
+
 export type SurveyRow = { id: SurveyId, library: LibraryId, library_name: string, title: string, audience: Audience, questions: number, languages: Array<string>, 
 /**
  * Submitted responses.
@@ -534,7 +604,11 @@ responses: number,
 /**
  * Interviews begun on this laptop and not ended.
  */
-interviews: number, demo: boolean, };
+interviews: number, 
+/**
+ * Until when the answers may be kept; absent when nobody has said.
+ */
+keep_until: string | null, demo: boolean, };
 
 export type SyncOutcome = { 
 /**
@@ -599,6 +673,120 @@ date: string, resume: Array<Resume>, pending: number, questions: number, next_vi
 libraries: number, visits: number, surveys: number, responses: number, drafts: number, };
 
 export type UndoState = { undo: Op | null, redo: Op | null, };
+
+export type ValiseDraft = { title: string, library: string, };
+
+export type ValiseExport = { 
+/**
+ * The file, or the folder in which it gets a name.
+ */
+file: string, 
+/**
+ * For whom: what that laptop has is left out. Absent: everything, for any laptop.
+ */
+device: DeviceId | null, 
+/**
+ * This draft alone, and nothing of the rest.
+ */
+draft: DraftId | null, 
+/**
+ * The photos too.
+ */
+photos: boolean, 
+/**
+ * Closes a draft for somebody outside the space; founds the space of a database that has none. Else the database's own.
+ */
+passphrase: string, };
+
+export type ValiseExported = { file: string, bytes: number, 
+/**
+ * Changes that the receiver lacks.
+ */
+records: number, batches: number, photos: number, 
+/**
+ * The receiving laptop's name, or nothing for any.
+ */
+for: string | null, 
+/**
+ * The draft's title, if it is one draft alone.
+ */
+draft: string | null, };
+
+export type ValiseImport = { file: string, 
+/**
+ * What opens it when this laptop has no key: the folder's passphrase, a recovery key, or what its author chose.
+ */
+passphrase: string, };
+
+export type ValiseImported = { received: number, 
+/**
+ * Open questions now.
+ */
+questions: number, skipped: Array<SkippedFile>, 
+/**
+ * This laptop had no space and is of this one now.
+ */
+joined: boolean, 
+/**
+ * The draft, if it was one alone: to go and see it.
+ */
+draft: DraftId | null, };
+
+export type ValiseJob = { id: number, file: string, phase: ValisePhase, done: number, total: number, exported: ValiseExported | null, imported: ValiseImported | null, error: Error | null, };
+
+export type ValisePerson = { by: string, records: number, };
+
+export type ValisePhase = "reading" | "applying" | "writing" | "done" | "cancelled" | "failed";
+
+export type ValisePreview = { file: string, space: ValiseSpace, 
+/**
+ * Who made it: person, laptop; empty when that part is damaged.
+ */
+by: string, device: string, made_at: number | null, 
+/**
+ * For which laptop, if for one.
+ */
+for: string | null, draft: ValiseDraft | null, 
+/**
+ * Changes that are not here yet, and by whom.
+ */
+fresh: number, people: Array<ValisePerson>, 
+/**
+ * What these changes touch: how many of each kind.
+ */
+things: Array<ValiseThings>, photos: number, 
+/**
+ * Questions that would be open afterwards, and how many of them would be new.
+ */
+questions: number, raised: number, skipped: Array<SkippedFile>, };
+
+export type ValiseReceiver = { device: DeviceId, label: string, person: string, 
+/**
+ * How many changes it lacks, as far as known here.
+ */
+lacks: number, };
+
+export type ValiseSpace = "ours" | "joins" | "elsewhere";
+
+export type ValiseState = { 
+/**
+ * A file that was double-clicked and waits to be looked at.
+ */
+offered: string | null, receivers: Array<ValiseReceiver>, 
+/**
+ * All changes that are here.
+ */
+records: number, 
+/**
+ * Whether this laptop is of a space.
+ */
+space: boolean, job: ValiseJob | null, };
+
+export type ValiseThings = { 
+/**
+ * `library`, `visit`, `survey`, `response`, `draft` …
+ */
+kind: string, count: number, };
 
 export type VisitDetail = { row: VisitRow, note: Note, 
 /**

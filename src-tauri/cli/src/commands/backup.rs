@@ -38,7 +38,6 @@ fn drill(app: &App, file: Option<&Path>) -> Result<Reply> {
     let line = columns(&value, &["file", "ok", "digest"]);
     Ok(Reply {
         refused,
-        keep_findings: true,
         ..Reply::new(value, vec![line])
     })
 }
