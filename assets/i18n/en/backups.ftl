@@ -45,7 +45,7 @@ backups-restore-looking = The backup is opened and verified…
 backups-restore-of = Backup made { $when }
 backups-restore-what = What it holds
 backups-restore-then = In the backup
-backups-restore-now = Today
+backups-restore-now = Now
 backups-restore-unknown = unreadable
 backups-restore-lost =
     { $records ->
@@ -55,9 +55,8 @@ backups-restore-lost =
     }
 backups-restore-unshared =
     { $unshared ->
-        [0] All of them are in the shared folder: they come back at the next sync.
-        [one] One change is in no shared folder: it will only be in the database set aside.
-       *[other] { $unshared } changes are in no shared folder: they will only be in the database set aside.
+        [0] The shared folder has all of that: it comes back at the next sync.
+       *[other] Changes that the shared folder does not have: { $unshared }. They will only be in the database set aside.
     }
 backups-restore-aside = Today’s database is set aside with its date. It is never deleted, and can be brought back in the same way.
 backups-restore-do = Restore this backup
@@ -82,7 +81,7 @@ backups-count-changes = Changes in all
 
 backups-rescue-title = Go on with the work
 backups-rescue-looking = Looking for a backup that this passphrase opens…
-backups-rescue-backup = This passphrase opens the backup made { $when }, verified just now: { $libraries } libraries, { $visits } visits, { $responses } responses, { $drafts } drafts.
+backups-rescue-backup = So it is the database that is damaged: this passphrase opens its backup made { $when }, verified just now. It holds: libraries { $libraries }, visits { $visits }, responses { $responses }, drafts { $drafts }.
 backups-rescue-after = What was shared since comes back at the next sync. The damaged database is set aside with its date, never deleted.
 backups-rescue-do = Set aside and go on with this backup
 backups-rescue-journal =

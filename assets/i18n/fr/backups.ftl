@@ -45,7 +45,7 @@ backups-restore-looking = La sauvegarde est ouverte et vérifiée…
 backups-restore-of = Sauvegarde faite { $when }
 backups-restore-what = Ce qu’elle contient
 backups-restore-then = Dans la sauvegarde
-backups-restore-now = Aujourd’hui
+backups-restore-now = Maintenant
 backups-restore-unknown = illisible
 backups-restore-lost =
     { $records ->
@@ -55,9 +55,8 @@ backups-restore-lost =
     }
 backups-restore-unshared =
     { $unshared ->
-        [0] Tous sont dans le dossier partagé : ils reviendront à la prochaine synchronisation.
-        [one] Un changement n’est dans aucun dossier partagé : il ne sera plus que dans la base mise de côté.
-       *[other] { $unshared } changements ne sont dans aucun dossier partagé : ils ne seront plus que dans la base mise de côté.
+        [0] Le dossier partagé a tout cela : ce sera de retour à la prochaine synchronisation.
+       *[other] Changements que le dossier partagé n’a pas : { $unshared }. Ils ne seront plus que dans la base mise de côté.
     }
 backups-restore-aside = La base d’aujourd’hui est mise de côté avec sa date. Elle n’est jamais supprimée, et peut être reprise de la même façon.
 backups-restore-do = Restaurer cette sauvegarde
@@ -82,7 +81,7 @@ backups-count-changes = Changements en tout
 
 backups-rescue-title = Reprendre le travail
 backups-rescue-looking = Recherche d’une sauvegarde que cette phrase ouvre…
-backups-rescue-backup = Cette phrase ouvre la sauvegarde faite { $when }, vérifiée à l’instant : { $libraries } bibliothèque(s), { $visits } visite(s), { $responses } réponse(s), { $drafts } brouillon(s).
+backups-rescue-backup = C’est donc la base qui est abîmée : cette phrase ouvre sa sauvegarde faite { $when }, vérifiée à l’instant. Elle contient : bibliothèques { $libraries }, visites { $visits }, réponses { $responses }, brouillons { $drafts }.
 backups-rescue-after = Ce qui a été partagé depuis revient à la prochaine synchronisation. La base abîmée est mise de côté avec sa date, jamais supprimée.
 backups-rescue-do = Mettre de côté et reprendre cette sauvegarde
 backups-rescue-journal =
