@@ -52,6 +52,7 @@ fn start(tauri: &mut tauri::App, opening: Opening) -> tauri::Result<()> {
     instance::only_one(tauri.handle(), &database, named)?;
     let app = app::App::new(database);
     events::forward(&app, tauri.handle());
+    app::backup::keep_watch(&app);
     tauri.manage(app);
     if let Some(valise) = opening.valise {
         instance::offer(tauri.handle(), &valise);

@@ -108,6 +108,18 @@ pub enum Command {
     Questions(Questions),
     /// Erase for ever, on every laptop, what is named and what belongs to it. There is no undo.
     Erase(Erase),
+    /// Make a backup, list them, or prove one.
+    Backup(Backup),
+    /// Put a backup in the place of the database, which is set aside.
+    Restore {
+        /// A backup by its name or its path.
+        file: PathBuf,
+        /// Say what would come back and what would be lost, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Make every table again of the journal; a damaged database is set aside.
+    Rebuild,
     /// What another laptop lacks, or one draft, in one file for a stick or an e-mail.
     #[command(subcommand)]
     Valise(Valise),
@@ -316,6 +328,28 @@ pub enum Slot {
     Remove {
         #[arg(long)]
         slot: SlotId,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Backup {
+    /// Into this file; else into the folder beside the database.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    #[command(subcommand)]
+    pub more: Option<BackupMore>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BackupMore {
+    /// The backups that are there, the newest first.
+    List,
+    /// Open a temporary copy of a backup, check every page, and compare what it holds with what it said.
+    Drill {
+        /// A backup by its name or its path; else the newest.
+        #[arg(long)]
+        file: Option<PathBuf>,
     },
 }
 

@@ -1,6 +1,7 @@
 //! Journeys through the use cases with real SQLite, real folders and real processes. One binary: it links once.
 #![allow(clippy::unwrap_used)]
 
+mod backup;
 mod calm;
 mod converge;
 mod damage;

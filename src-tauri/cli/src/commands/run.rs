@@ -4,7 +4,9 @@ use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, history, library, photo, survey, valise, verify, visit};
+use super::{
+    backup, draft, erase, exchange, history, library, photo, survey, valise, verify, visit,
+};
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -18,8 +20,16 @@ pub fn run(args: &Args) -> Result<Reply> {
     };
     let app = App::new(path);
     let file = args.passphrase_file.as_deref();
-    if !bare && !matches!(args.command, Command::Init { .. }) {
-        key::unlock(&app, file)?;
+    // These come to a database that may not open.
+    match &args.command {
+        Command::Restore {
+            file: from,
+            dry_run,
+        } => return backup::restore(&app, from, *dry_run, file),
+        Command::Rebuild => return backup::rebuild(&app, file),
+        Command::Init { .. } => {}
+        _ if bare => {}
+        _ => key::unlock(&app, file)?,
     }
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
@@ -49,12 +59,16 @@ pub fn run(args: &Args) -> Result<Reply> {
         ),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
+        Command::Backup(command) => backup::run(&app, command),
         Command::Valise(command) => valise::run(&app, command),
         Command::Status => exchange::status(&app),
         Command::Digest => exchange::digest(&app),
         Command::Undo => Ok(undone(&desk::undo(&app)?)),
         Command::Redo => Ok(undone(&desk::redo(&app)?)),
         Command::Search { query } => search(&app, query),
+        Command::Restore { .. } | Command::Rebuild => {
+            unreachable!("handled before the database was opened")
+        }
     }
 }
 

@@ -5,3 +5,5 @@ mod interview;
 mod matrix;
 mod saves;
 mod sync;
+
+pub use host::Host;
