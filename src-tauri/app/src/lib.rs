@@ -2,6 +2,7 @@
 //! The window, the command line and the tests call these functions and nothing below them.
 
 mod app;
+pub mod backup;
 mod coediting;
 pub mod demo;
 pub mod desk;
@@ -12,6 +13,7 @@ mod event;
 pub mod exchange;
 pub mod history;
 pub mod library;
+pub mod photo;
 pub mod ports;
 pub mod session;
 pub mod survey;

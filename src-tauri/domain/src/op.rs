@@ -39,6 +39,9 @@ pub enum Op {
     DeleteSurvey {
         title: String,
     },
+    KeepSurvey {
+        title: String,
+    },
     SubmitResponse {
         title: String,
     },
@@ -66,6 +69,15 @@ pub enum Op {
         start: u16,
         end: u16,
     },
+    AddPhoto {
+        name: String,
+    },
+    SavePhoto {
+        name: String,
+    },
+    DeletePhoto {
+        name: String,
+    },
     ResolveQuestion,
     NameVersion {
         name: String,
@@ -83,7 +95,6 @@ pub enum Op {
     },
     RestoreMoment {
         title: String,
-        /// The moment that was gone back to, in wall milliseconds.
         #[ts(type = "number")]
         at: i64,
     },
@@ -92,6 +103,7 @@ pub enum Op {
     },
     AddDemo,
     RemoveDemo,
+    ReceiveDraft,
     Undo {
         act: Box<Op>,
     },
@@ -101,11 +113,12 @@ pub enum Op {
 }
 
 impl Op {
-    /// Submitted answers are immutable, what is erased is gone, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what is erased is gone, what others wrote is theirs, and an undo is undone by redo; everything
+    /// else can be undone.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. }
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. } | Op::ReceiveDraft
         )
     }
 }

@@ -37,8 +37,8 @@ pub struct Tx<'c> {
     pub(crate) seen: Vector,
     pub(crate) inverses: Vec<Inverse>,
     pub(crate) topics: BTreeSet<&'static str>,
-    /// What the search index has to read again when the transaction ends: once, however often it was written.
-    pub(crate) unindexed: BTreeSet<(&'static str, String)>,
+    /// Entities whose words have changed: the index is brought up to date once, at the end.
+    pub(crate) to_index: BTreeSet<(&'static str, String)>,
 }
 
 impl Store {

@@ -1,13 +1,10 @@
 //! Full-text search, accents ignored: what it indexes and how a query is read.
 
-use std::collections::BTreeSet;
-
-use domain::entity::{self, DELETED, Kind};
+use domain::entity::Kind;
 use rusqlite::OptionalExtension;
-use serde_json::{Map, Value};
 
 use crate::Result;
-use crate::db::{Db, rows};
+use crate::db::{Db, Tx, rows};
 
 /// A found entity; in `snippet` the odd parts (1, 3, …) are the words that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,30 +18,19 @@ pub struct Hit {
 /// The most hits that a search returns.
 const LIMIT: u32 = 50;
 
-/// Whether a write changes what the index holds of an entity; a note is indexed with its text.
-pub(crate) fn reads(kind: &Kind, fields: &Map<String, Value>) -> bool {
-    let read: &[&str] = match kind.name {
-        "library" => &["name", "address", DELETED],
-        "visit" => &["date", "people", DELETED],
-        "survey" | "draft" => &["title", DELETED],
-        _ => &[],
-    };
-    read.iter().any(|field| fields.contains_key(*field))
-}
-
-/// Brings the index of several entities up to date.
-pub(crate) fn index_all(db: &Db<'_>, entities: &BTreeSet<(&'static str, String)>) -> Result<()> {
-    for (kind, id) in entities {
-        if let Some(kind) = entity::kind(kind) {
-            index(db, kind, id)?;
+impl Tx<'_> {
+    /// Notes that the words of an entity have changed.
+    pub(crate) fn reindex(&mut self, kind: &'static Kind, id: &str) {
+        // Answers are not searched: they are personal data, read through the survey only.
+        if ["library", "visit", "survey", "draft"].contains(&kind.name) {
+            self.to_index.insert((kind.name, id.to_owned()));
         }
     }
-    Ok(())
 }
 
 /// Brings the index of one entity up to date with its row.
-pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
-    let source = match kind.name {
+pub(crate) fn index(db: &Db<'_>, kind: &str, id: &str) -> Result<()> {
+    let source = match kind {
         "library" => "SELECT coalesce(name, ''), coalesce(address, '') FROM libraries WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "visit" => {
             "SELECT coalesce(v.date, ''), coalesce(v.people, '') || ' ' || coalesce(n.markdown, '')
@@ -52,7 +38,6 @@ pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
         }
         "survey" => "SELECT coalesce(title, ''), '' FROM surveys WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "draft" => "SELECT coalesce(title, ''), '' FROM drafts WHERE id = ?1 AND coalesce(deleted, 0) = 0",
-        // Answers are not searched: they are personal data, read through the survey only.
         _ => return Ok(()),
     };
     let row = row_of(id)?;
@@ -70,7 +55,7 @@ pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
             .prepare_cached(
                 "INSERT INTO search (rowid, kind, id, title, body) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
-            .execute((row, kind.name, id, title, body))?;
+            .execute((row, kind, id, title, body))?;
     }
     Ok(())
 }

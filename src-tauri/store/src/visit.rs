@@ -98,7 +98,7 @@ impl Tx<'_> {
                 (&id, markdown),
             )?;
         }
-        self.unindexed.insert((domain::entity::VISIT.name, id));
+        self.reindex(&domain::entity::VISIT, &id);
         self.touch("visits");
         Ok(())
     }

@@ -13,8 +13,6 @@ import type {
   ErasePreview,
   ErasureRow,
   FormCheck,
-  HistoryAsk,
-  HistoryPage,
   HoursRead,
   ImportPreview,
   Imported,
@@ -28,8 +26,6 @@ import type {
   LibraryId,
   LibraryRow,
   LibrarySave,
-  Moment,
-  MomentAsk,
   Note,
   NoteSave,
   Question,
@@ -37,7 +33,6 @@ import type {
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
-  RestoreAsk,
   SearchHit,
   SessionCreate,
   SessionJoin,
@@ -57,10 +52,11 @@ import type {
   SyncState,
   Today,
   UndoState,
-  VersionAdd,
-  VersionId,
-  VersionRename,
-  VersionRow,
+  ValiseExport,
+  ValiseImport,
+  ValiseJob,
+  ValisePreview,
+  ValiseState,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -211,30 +207,6 @@ export const slotMove = (args: SlotMove): Promise<void> =>
 export const slotRemove = (args: SlotId): Promise<void> =>
   host().call('slot_remove', args) as Promise<void>
 
-export const historyList = (args: HistoryAsk): Promise<HistoryPage> =>
-  host().call('history_list', args) as Promise<HistoryPage>
-
-export const historyPeople = (): Promise<Array<string>> =>
-  host().call('history_people', null) as Promise<Array<string>>
-
-export const historyMoment = (args: MomentAsk): Promise<Moment> =>
-  host().call('history_moment', args) as Promise<Moment>
-
-export const historyRestore = (args: RestoreAsk): Promise<void> =>
-  host().call('history_restore', args) as Promise<void>
-
-export const versionList = (args: string): Promise<Array<VersionRow>> =>
-  host().call('version_list', args) as Promise<Array<VersionRow>>
-
-export const versionAdd = (args: VersionAdd): Promise<VersionId> =>
-  host().call('version_add', args) as Promise<VersionId>
-
-export const versionRename = (args: VersionRename): Promise<void> =>
-  host().call('version_rename', args) as Promise<void>
-
-export const versionDelete = (args: VersionId): Promise<void> =>
-  host().call('version_delete', args) as Promise<void>
-
 export const syncState = (): Promise<SyncState> =>
   host().call('sync_state', null) as Promise<SyncState>
 
@@ -246,6 +218,24 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const valiseState = (): Promise<ValiseState> =>
+  host().call('valise_state', null) as Promise<ValiseState>
+
+export const valisePreview = (args: ValiseImport): Promise<ValisePreview> =>
+  host().call('valise_preview', args) as Promise<ValisePreview>
+
+export const valiseImport = (args: ValiseImport): Promise<ValiseJob> =>
+  host().call('valise_import', args) as Promise<ValiseJob>
+
+export const valiseExport = (args: ValiseExport): Promise<ValiseJob> =>
+  host().call('valise_export', args) as Promise<ValiseJob>
+
+export const valiseCancel = (): Promise<ValiseState> =>
+  host().call('valise_cancel', null) as Promise<ValiseState>
+
+export const valiseDismiss = (): Promise<ValiseState> =>
+  host().call('valise_dismiss', null) as Promise<ValiseState>
 
 export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase_preview', args) as Promise<ErasePreview>

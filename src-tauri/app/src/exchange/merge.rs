@@ -222,7 +222,7 @@ fn broken(scan: &Scan) -> Vec<String> {
 pub(super) type Records = Vec<(Record, String)>;
 
 /// The records of a batch; nothing when one of them is not what its file announces. Those of a branch get its names.
-fn records(ready: &Ready) -> Option<Records> {
+pub(super) fn records(ready: &Ready) -> Option<Records> {
     let header = &ready.batch.header;
     ready
         .batch
@@ -250,21 +250,24 @@ fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {
 }
 
 pub(super) fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
-    let mut fresh = Vec::new();
+    let (mut fresh, mut documents) = (0, Vec::new());
     for (record, body) in records {
         match tx.receive(record, body)? {
             Received::Applied => {
+                fresh += 1;
                 if record.kind == KIND_ERASE {
                     crate::erasure::want_scrub(tx)?;
                 }
-                fresh.push(record.clone());
+                if coediting::has_document(&record.entity) {
+                    documents.push(record);
+                }
             }
             Received::Known => {}
             Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
         }
     }
-    coediting::merge(tx, app.peer(), &fresh)?;
-    Ok(u32::try_from(fresh.len()).unwrap_or(u32::MAX))
+    coediting::merge(tx, app.peer(), &documents)?;
+    Ok(fresh)
 }
 
 fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
@@ -295,7 +298,8 @@ fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
 /// What need not be read again: copies of what is applied, heads, parts of snapshots. A batch of ours that is in the folder is
 /// published, whatever a crash kept us from noting.
 fn remember(app: &App, scan: &Scan) -> Result<()> {
-    if scan.duplicates.is_empty() && scan.head_files.is_empty() && scan.parts.is_empty() {
+    let nothing = scan.duplicates.is_empty() && scan.head_files.is_empty();
+    if nothing && scan.parts.is_empty() && scan.photos.is_empty() {
         return Ok(());
     }
     app.settle(|tx| {
@@ -315,6 +319,10 @@ fn remember(app: &App, scan: &Scan) -> Result<()> {
             let json = serde_json::to_value(head)
                 .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
             tx.set_head(*device, head.number, &json)?;
+        }
+        for photo in &scan.photos {
+            tx.add_known_file(&photo.entry.path, &known_file(&photo.entry, None))?;
+            tx.add_photo_file(&crate::photo::exchange::seen(photo))?;
         }
         for part in &scan.parts {
             tx.add_snapshot_part(&snapshot::seen(part))?;

@@ -146,6 +146,19 @@ fn apply(
     Ok(Ok(fresh))
 }
 
+/// The records of the snapshots that a scan saw, part by part, without applying them.
+pub(super) fn in_parts(shared: &Shared, scan: &Scan) -> Result<Vec<Records>> {
+    let mut parts: Vec<&SeenPart> = scan.parts.iter().collect();
+    parts.sort_by_key(|part| (part.header.device, part.header.number, part.header.part));
+    let mut found = Vec::new();
+    for part in parts {
+        let bytes = shared.folder.read(&part.entry.path, sync::MAX_FILE)?;
+        let part = sync::unseal_part(&shared.keys, shared.keys.space(), &bytes);
+        found.extend(part.ok().and_then(|part| records(&part.records)));
+    }
+    Ok(found)
+}
+
 fn records(named: &[Named]) -> Option<Records> {
     named
         .iter()

@@ -36,6 +36,9 @@ pub(super) fn settle(db: &Connection) -> Result<()> {
     db.pragma_update(None, "temp_store", "MEMORY")?;
     // A write takes some twenty statements: with the usual sixteen kept, each would be prepared anew every time.
     db.set_prepared_statement_cache_capacity(128);
+    // Each page that leaves the cache is encrypted, and decrypted when it is needed again: 32 MiB keep a large merge from doing so
+    // over and over.
+    db.pragma_update(None, "cache_size", -32_768)?;
     // The schema of a foreign file may not call functions with side effects.
     db.pragma_update(None, "trusted_schema", "OFF")?;
     Ok(())
@@ -68,6 +71,7 @@ mod tests {
                 ("foreign_keys", "1"),
                 ("secure_delete", "1"),
                 ("temp_store", "2"),
+                ("cache_size", "-32768"),
                 ("trusted_schema", "0"),
                 ("application_id", "1381585992"),
                 ("user_version", "2"),

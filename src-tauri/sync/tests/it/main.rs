@@ -9,4 +9,6 @@ mod scan;
 mod seal;
 mod space;
 mod support;
+mod valise;
 mod vectors;
+mod verify;
