@@ -25,7 +25,9 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(unknown) => {
-            eprintln!("rythme-desktop: {unknown}; usage: rythme-desktop [--db FILE] [--version] [FILE.valise]");
+            eprintln!(
+                "rythme-desktop: {unknown}; usage: rythme-desktop [--db FILE] [--version] [FILE.valise]"
+            );
             return ExitCode::from(2);
         }
     };

@@ -1,7 +1,7 @@
 # History: who did what, to which object, and the state of an object at a moment.
 
 history-title = History
-history-lead = Who did what, and when. Nothing that is written here is lost.
+history-lead = Who did what, and when, on every laptop.
 history-of = { $title } — history
 history-link = History
 history-see = See the object

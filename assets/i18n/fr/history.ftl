@@ -1,7 +1,7 @@
 # L’historique : qui a fait quoi, à quel objet, et l’état d’un objet à un moment.
 
 history-title = Historique
-history-lead = Qui a fait quoi, et quand. Rien de ce qui est écrit ici ne se perd.
+history-lead = Qui a fait quoi, et quand, sur tous les portables.
 history-of = { $title } — historique
 history-link = Historique
 history-see = Voir l’objet
@@ -50,7 +50,7 @@ history-objects-more =
 history-field-note = Note
 history-field-keep-until = À garder jusqu’au
 history-empty = vide
-history-quoted = « { $text } »
+history-quoted = « { $text } »
 history-change = { $field } : { $from } → { $to }
 history-change-new = { $field } : { $to }
 history-change-gone = { $field } : { $from }, retiré
@@ -86,17 +86,17 @@ history-week-total = { $duration } par semaine
 history-week-axis = barres de { $start } à { $end }
 
 history-versions = Versions nommées
-history-version-here = Version « { $name } »
+history-version-here = Version « { $name } »
 history-version-by = { $name }, { $when }
 history-name = Nommer cette version
-history-named = La version « { $name } » est nommée.
+history-named = La version « { $name } » est nommée.
 history-version-name = Nom de la version
 history-version-name-hint = Par exemple : avant la concertation, envoyée à la mairie.
 history-version-save = Enregistrer le nom
 history-version-rename = Renommer la version { $name }
 history-version-rename-title = Renommer la version
 history-version-remove = Retirer la version { $name }
-history-version-removed = Le nom « { $name } » est retiré ; ce qu’il désignait reste dans l’historique.
+history-version-removed = Le nom « { $name } » est retiré ; ce qu’il désignait reste dans l’historique.
 history-restore = Revenir à cette version
 history-restore-hint = C’est un acte comme un autre : rien n’est réécrit, les autres portables le reçoivent, et on peut l’annuler.
 history-restored = Revenu à l’état { $when }.

@@ -153,6 +153,11 @@ impl Document {
         !matches!(self.doc.export_pending_updates(), Ok(None))
     }
 
+    /// Who writes in it.
+    pub fn peer(&self) -> Peer {
+        self.peer
+    }
+
     /// The version shown now: the `base` of a later edit of a note. A few bytes that only documents of this entity understand.
     pub fn version(&self) -> Vec<u8> {
         version::current(&self.doc)

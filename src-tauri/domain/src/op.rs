@@ -95,7 +95,6 @@ pub enum Op {
     },
     RestoreMoment {
         title: String,
-        /// The moment that was gone back to, in wall milliseconds.
         #[ts(type = "number")]
         at: i64,
     },

@@ -146,7 +146,7 @@ impl<'c> Tx<'c> {
             None if self.op.as_ref().is_none_or(Op::is_undoable) => {
                 Some(Inverse::of(&self.db, &change)?)
             }
-            // An erasure cannot be taken back, nor what is submitted.
+            // An erasure cannot be taken back, nor what is submitted; and what others wrote is theirs.
             _ => None,
         };
         self.keep_in_sight(&mut change)?;

@@ -546,3 +546,35 @@ fn generated_data_follow_the_seed_and_are_valid() {
     app::session::remove_demo(&one.app).unwrap();
     assert!(visit::list(&one.app).unwrap().is_empty() && draft::list(&one.app).unwrap().is_empty());
 }
+
+/// When a draft is shared its updates are gathered into one: its moments are read from the registers, the same everywhere.
+#[test]
+fn the_moments_of_a_draft_are_the_same_on_the_laptop_that_received_it() {
+    let (claire, hugo, folder) = pair();
+    let library = claire.library("Médiathèque");
+    let draft = claire.draft(library, true);
+    let of = format!("draft/{draft}");
+    let slot = claire.add_slot(draft, Day::Fri, 600, 720);
+    claire.move_slot(slot, Day::Fri, 600, 780);
+    claire.move_slot(slot, Day::Sat, 600, 780);
+    draft::remove_slot(&claire.app, slot).unwrap();
+    settle(&[&claire, &hugo], folder.path());
+    let told = acts(&hugo, &of);
+    assert_eq!(told.len(), 5);
+    let week = |laptop: &Laptop, act: &HistoryAct| {
+        let moment = moment_of(laptop, &of, &act.id, Against::Before);
+        serde_json::to_value(moment.week.unwrap()).unwrap()
+    };
+    let mut lengths = Vec::new();
+    for act in &told {
+        assert_eq!(week(&claire, act), week(&hugo, act));
+        lengths.push(week(&hugo, act)["slots"].as_array().unwrap().len());
+    }
+    let named = slots(&claire, draft).len();
+    assert_eq!(lengths, [named, named + 1, named + 1, named + 1, named]);
+    restore_act(&hugo, &of, &told[2].id).unwrap();
+    assert_eq!(
+        hugo.slot(draft, slot).map(|s| (s.day, s.end)),
+        Some((Day::Fri, 780))
+    );
+}

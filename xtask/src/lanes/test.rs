@@ -49,13 +49,10 @@ fn back(repo: &Repo, steps: &mut Steps) {
         wire::check(repo, wire::Generator::Built)
     });
     steps.step("tests", &["build"], || rust::tests(repo, scope));
-<<<<<<< HEAD
     steps.step("simulation", &["build"], || {
         seeds::built(repo, &["--seeds", seeds::SEEDS])
     });
-=======
     steps.step("real parts", &["build"], || real::parts(repo));
->>>>>>> h-real
 }
 
 fn journeys(repo: &Repo, steps: &mut Steps) {

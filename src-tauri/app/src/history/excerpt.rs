@@ -20,10 +20,17 @@ pub(super) fn around(before: &str, after: &str) -> Option<(String, String)> {
 
 fn cut(text: &[char], head: usize, tail: usize) -> String {
     let changed = &text[head..text.len() - tail];
-    let (from, to) = (
-        head.saturating_sub(AROUND),
-        (text.len() - tail + AROUND).min(text.len()),
-    );
+    let end = text.len() - tail;
+    let (mut from, mut to) = (head.saturating_sub(AROUND), (end + AROUND).min(text.len()));
+    // Whole words on both sides, where there is a space to cut at.
+    if from > 0 {
+        let space = text[from..head].iter().position(|c| c.is_whitespace());
+        from += space.map_or(0, |at| at + 1);
+    }
+    if to < text.len() {
+        let space = text[end..to].iter().rposition(|c| c.is_whitespace());
+        to = space.map_or(to, |at| end + at);
+    }
     let mut out = String::new();
     if from > 0 {
         out.push('…');
@@ -34,7 +41,7 @@ fn cut(text: &[char], head: usize, tail: usize) -> String {
         out.push('…');
         return out;
     }
-    out.extend(&text[text.len() - tail..to]);
+    out.extend(&text[end..to]);
     if to < text.len() {
         out.push('…');
     }
@@ -57,11 +64,8 @@ mod tests {
         let after =
             "Le mercredi après-midi est très saturé ; le vendredi, presque personne avant 16 h.";
         let (from, to) = around(before, after).expect("they differ");
-        assert_eq!(from, "…mercredi après-midi est saturé ; le vendredi, pr…");
-        assert_eq!(
-            to,
-            "…mercredi après-midi est très saturé ; le vendredi, pr…"
-        );
+        assert_eq!(from, "…après-midi est saturé ; le vendredi,…");
+        assert_eq!(to, "…après-midi est très saturé ; le vendredi,…");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use store::history::Place;
 use super::state::{Known, State, nested};
 use super::types::{Against, FieldChange, Moment, MomentAsk, NoteThen, WeekThen};
 use super::{acts, changes, find};
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, coediting};
 
 /// The moment that was asked for.
 ///
@@ -27,7 +27,8 @@ pub fn moment(app: &App, ask: MomentAsk) -> Result<Moment> {
             Against::Now => Known::Nothing,
         };
         let known = [before, found.known.clone(), Known::Everything];
-        let states = nested(app.peer(), &found.entity, &found.records, &known);
+        let present = coediting::load(db, app.peer(), &found.entity)?;
+        let states = nested(present, &found.entity, &found.records, &known);
         let [before, then, now] = states.as_slice() else {
             return Err(Error::new("internal"));
         };

@@ -41,7 +41,8 @@ pub fn restore(app: &App, ask: RestoreAsk) -> Result<()> {
     app.act(op, |tx| {
         let found = Found::at(tx, &ask)?;
         let known = [found.known, Known::Everything];
-        let states = nested(app.peer(), &found.entity, &found.records, &known);
+        let present = coediting::load(tx, app.peer(), &found.entity)?;
+        let states = nested(present, &found.entity, &found.records, &known);
         let [then, now] = states.as_slice() else {
             return Err(Error::new("internal"));
         };

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use coedit::{Document, Note, Peer};
+use coedit::{Document, Note};
+use domain::draft::SlotValue;
 use domain::entity::{DRAFT, EntityRef, SLOT_PREFIX, VISIT};
 use domain::journal::{Record, Vector};
+use domain::merge;
 use domain::week::{Slot, Week};
 use serde_json::Value;
 use store::Registers;
@@ -58,15 +60,16 @@ impl State {
     }
 }
 
-/// The states at several moments of which each holds the one before.
+/// The states at several moments of which each holds the one before. `present` is the document of today: where a moment holds
+/// everything, it decides which of two concurrent slots shows, as it does on the screen.
 pub(super) fn nested(
-    peer: Peer,
+    present: Document,
     entity: &EntityRef,
     records: &[Record],
     moments: &[Known],
 ) -> Vec<State> {
     let mut registers = Registers::default();
-    let mut document = Document::new(peer);
+    let mut past = Document::new(present.peer());
     let mut heard = vec![false; records.len()];
     let mut states = Vec::new();
     for known in moments {
@@ -77,18 +80,28 @@ pub(super) fn nested(
             }
             *heard = true;
             registers.hear(record);
-            let update = record.update.as_deref();
-            updates.extend(update.and_then(|update| STANDARD.decode(update).ok()));
+            if entity.kind == VISIT.name {
+                let update = record.update.as_deref();
+                updates.extend(update.and_then(|update| STANDARD.decode(update).ok()));
+            }
         }
         if !updates.is_empty() {
-            document.import_all(updates);
+            past.import_all(updates);
         }
-        states.push(state(entity, &registers, &document));
+        let mut state = plain(&registers);
+        if entity.kind == DRAFT.name {
+            let whole = heard.iter().all(|heard| *heard);
+            state.set_slots(&registers, whole.then_some(&present));
+        }
+        if entity.kind == VISIT.name {
+            state.note = past.text();
+        }
+        states.push(state);
     }
     states
 }
 
-fn state(entity: &EntityRef, registers: &Registers, document: &Document) -> State {
+fn plain(registers: &Registers) -> State {
     let fields = registers.all_shown().into_iter();
     let fields = fields
         .filter(|(field, value)| {
@@ -96,22 +109,40 @@ fn state(entity: &EntityRef, registers: &Registers, document: &Document) -> Stat
         })
         .map(|(field, value)| (field.to_owned(), value.clone()))
         .collect();
-    let mut state = State {
+    State {
         fields,
         removed: registers.is_removed(),
         ..State::default()
-    };
-    if entity.kind == DRAFT.name {
-        for shown in coediting::shown_slots(registers, document) {
-            state.places.push(shown.value.slot);
-            state
-                .slots
-                .insert(coediting::slot_field(shown.id), shown.value.to_json());
+    }
+}
+
+impl State {
+    /// The slots that the registers give: a draft's updates are gathered when they are shared, so that its document cannot be made
+    /// of those up to a moment. A slot that one laptop removed while another moved it stays in sight, as on the screen.
+    fn set_slots(&mut self, registers: &Registers, document: Option<&Document>) {
+        let slots: Vec<(String, SlotValue)> = match document {
+            Some(document) => coediting::shown_slots(registers, document)
+                .into_iter()
+                .map(|shown| (coediting::slot_field(shown.id), shown.value))
+                .collect(),
+            None => registers
+                .0
+                .iter()
+                .filter(|(field, _)| field.starts_with(SLOT_PREFIX))
+                .filter_map(|(field, writes)| {
+                    let shown = writes.iter();
+                    let value = shown
+                        .filter_map(|write| SlotValue::from_json(&write.value))
+                        .next();
+                    let open = merge::is_question(writes) || !writes.first()?.value.is_null();
+                    Some((field.clone(), value.filter(|_| open)?))
+                })
+                .collect(),
+        };
+        for (field, value) in slots {
+            self.places.push(value.slot);
+            self.slots.insert(field, value.to_json());
         }
-        state.places.sort();
+        self.places.sort();
     }
-    if entity.kind == VISIT.name {
-        state.note = document.text();
-    }
-    state
 }

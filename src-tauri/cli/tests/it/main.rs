@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod backups;
+mod history;
 mod imports;
 mod output;
 mod photos;

@@ -34,7 +34,7 @@ test('a change in words: new, gone, from one to the other', () => {
   expect(change('slot', slot, null)).toBe('Plage\u00A0: mardi de 14\u00A0h à 18\u00A0h\u00A030, retiré')
   expect(change('deleted', null, true)).toBe('Supprimé')
   expect(change('deleted', true, null)).toBe('De nouveau en vue')
-  expect(change('note', 'a', 'b')).toBe('Note\u00A0: «\u00A0a\u00A0» → «\u00A0b\u00A0»')
+  expect(change('note', 'a', 'b')).toBe('Note\u00A0: «\u202Fa\u202F» → «\u202Fb\u202F»')
 })
 
 test('what was erased or is of a later version says so', () => {

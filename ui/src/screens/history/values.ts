@@ -14,7 +14,7 @@ export function nameOf(field: string): string {
 
 export function words(change: FieldChange, value: JsonValue, names: Names): string {
   if (blank(value)) return t('history-empty')
-  if (change.field === 'note') return t('history-quoted', { text: String(value) })
+  if (change.field === 'note') return t('history-quoted', { text: String(value).replace(/\s+/g, ' ').trim() })
   return valueWords(change.field === 'keep_until' ? 'date' : change.field, value, names)
 }
 
