@@ -184,6 +184,8 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
             .map(|part| Content::Part(part.header, part.hash)),
         Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
+        // Keys belong below `k`.
+        Kind::Ring | Kind::Unit => Err(Reject::NotOurs),
     }
 }
 

@@ -5,6 +5,7 @@ mod audit;
 mod catalogue;
 mod folder;
 mod heads;
+mod keys;
 mod scan;
 mod seal;
 mod space;
