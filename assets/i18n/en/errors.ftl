@@ -93,3 +93,5 @@ error-stored-keys-unreadable = The keys of the shared folder, kept in the databa
 error-nothing-to-seal = There is nothing to share.
 error-record-too-large = A change is too large for the shared folder.
 error-cancelled = Sync cancelled: what is done is done, the rest waits.
+error-erase-nothing = Nothing is named: say what to erase.
+error-erase-reason-missing = Say why: the register of erasures keeps the reason. It must name nobody.

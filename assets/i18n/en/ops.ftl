@@ -18,6 +18,7 @@ op-add-slot = open { $day } { $start }
 op-move-slot = move { $day } { $start }
 op-remove-slot = close { $day } { $start }
 op-resolve-question = decide a question
+op-erase-data = erase { $count } items for ever
 op-add-demo = add the fictive data
 op-remove-demo = remove the fictive data
 op-undo = undo: { $act }

@@ -93,3 +93,5 @@ error-stored-keys-unreadable = Les clés du dossier partagé, gardées dans la b
 error-nothing-to-seal = Il n’y a rien à partager.
 error-record-too-large = Un changement est trop grand pour le dossier partagé.
 error-cancelled = Synchronisation interrompue : ce qui est fait est fait, le reste attend.
+error-erase-nothing = Rien n’est désigné : indiquez ce qui doit être effacé.
+error-erase-reason-missing = Dites pourquoi : le registre des effacements garde cette raison. Elle ne doit nommer personne.

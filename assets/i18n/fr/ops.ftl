@@ -18,6 +18,7 @@ op-add-slot = ouvrir { $day } { $start }
 op-move-slot = déplacer { $day } { $start }
 op-remove-slot = fermer { $day } { $start }
 op-resolve-question = trancher une question
+op-erase-data = effacer définitivement { $count } éléments
 op-add-demo = ajouter les données fictives
 op-remove-demo = retirer les données fictives
 op-undo = annuler : { $act }

@@ -6,6 +6,7 @@ mod coediting;
 pub mod demo;
 pub mod desk;
 pub mod draft;
+pub mod erasure;
 mod error;
 mod event;
 pub mod exchange;

@@ -84,6 +84,8 @@ pub enum Command {
     /// Values that two laptops wrote without knowing of each other.
     #[command(subcommand)]
     Questions(Questions),
+    /// Erase for ever, on every laptop, what is named and what belongs to it. There is no undo.
+    Erase(Erase),
     /// This laptop, what is to share and to decide.
     Status,
     /// The digest of the shared state: equal on laptops that have applied the same records.
@@ -247,6 +249,32 @@ pub enum Slot {
     Remove {
         #[arg(long)]
         slot: SlotId,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Erase {
+    /// `kind/uuid`: a response, a survey with its responses, a visit with its photos, a draft, a library with all of that.
+    #[arg(long = "entity", required = true)]
+    pub entities: Vec<String>,
+    /// Why; it is kept in the register, and must name nobody.
+    #[arg(long, default_value = "")]
+    pub reason: String,
+    /// Say what would go, and erase nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(subcommand)]
+    pub more: Option<EraseMore>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EraseMore {
+    /// The register: each erasure, and which laptops still have to.
+    Register {
+        /// Write it as CSV.
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
     },
 }
 

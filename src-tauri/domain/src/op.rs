@@ -27,6 +27,7 @@ pub enum Op {
     MoveSlot { day: Day, start: u16, end: u16 },
     RemoveSlot { day: Day, start: u16, end: u16 },
     ResolveQuestion,
+    EraseData { count: u32 },
     AddDemo,
     RemoveDemo,
     Undo { act: Box<Op> },
@@ -34,8 +35,11 @@ pub enum Op {
 }
 
 impl Op {
-    /// Submitted answers are immutable, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what is erased is gone, and an undo is undone by redo; everything else can be undone.
     pub fn is_undoable(&self) -> bool {
-        !matches!(self, Op::SubmitResponse { .. } | Op::AddDemo)
+        !matches!(
+            self,
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. }
+        )
     }
 }

@@ -125,6 +125,13 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// What SQLite says.
     pub fn write(&mut self, change: Change) -> Result<Stamp> {
+        if change.kind.is_none() && self.is_erased(&change.entity)? {
+            // Nothing may be said of it again, on any laptop.
+            return Err(Error::Unknown {
+                kind: domain::entity::kind(&change.entity.kind).map_or("entity", |kind| kind.name),
+                id: change.entity.id.to_string(),
+            });
+        }
         let inverse = match change.kind {
             None => Some(Inverse::of(&self.db, &change)?),
             // An erasure cannot be taken back.

@@ -61,6 +61,44 @@ impl Db<'_> {
             .collect()
     }
 
+    /// The records that erase, in the order in which they were applied here.
+    ///
+    /// # Errors
+    /// What SQLite says, or a record that cannot be read.
+    pub fn erase_records(&self) -> Result<Vec<Record>> {
+        let bodies: Vec<String> = rows(
+            self.sql,
+            "SELECT DISTINCT j.body FROM erased e JOIN journal j ON j.device = e.device AND j.seq = e.seq",
+            [],
+            |row| row.get(0),
+        )?;
+        bodies
+            .iter()
+            .map(|body| Ok(serde_json::from_str(body)?))
+            .collect()
+    }
+
+    /// The entities of a kind whose column has this value, in sight or not.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn entities_with(
+        &self,
+        kind: &entity::Kind,
+        column: &str,
+        value: &str,
+    ) -> Result<Vec<EntityRef>> {
+        debug_assert!(kind.fields.iter().any(|field| field.name == column));
+        let query = format!(
+            "SELECT id FROM {} WHERE {column} = ?1 ORDER BY id",
+            kind.table
+        );
+        rows(self.sql, &query, [value], |row| row.get::<_, String>(0))?
+            .into_iter()
+            .map(|id| Ok(EntityRef::new(kind, id.parse()?)))
+            .collect()
+    }
+
     /// Batches that still hold records of what was erased, by device and sequence.
     ///
     /// # Errors

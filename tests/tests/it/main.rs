@@ -4,6 +4,7 @@
 mod calm;
 mod converge;
 mod damage;
+mod erasure;
 mod killed;
 mod meet;
 mod rebuild;

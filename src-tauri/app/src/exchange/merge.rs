@@ -1,6 +1,6 @@
 //! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
 
-use domain::journal::{Record, Vector};
+use domain::journal::{KIND_ERASE, Record, Vector};
 use store::batches::Batch;
 use store::incarnation::Branch;
 use store::{Received, Tx};
@@ -253,7 +253,12 @@ pub(super) fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u
     let mut fresh = Vec::new();
     for (record, body) in records {
         match tx.receive(record, body)? {
-            Received::Applied => fresh.push(record.clone()),
+            Received::Applied => {
+                if record.kind == KIND_ERASE {
+                    crate::erasure::want_scrub(tx)?;
+                }
+                fresh.push(record.clone());
+            }
             Received::Known => {}
             Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
         }

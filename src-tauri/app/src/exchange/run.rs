@@ -50,6 +50,7 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     bind(app, &meeting)?;
     let shared = meeting.shared();
     let merged = merge(app, shared, phases.reading(), phases.applying())?;
+    crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
     say_how_far(app, shared, &merged)?;

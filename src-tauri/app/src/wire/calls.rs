@@ -8,6 +8,7 @@ use super::typescript::Types;
 
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
+use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
@@ -22,7 +23,7 @@ use crate::survey::types::{
     ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
-use crate::{App, Error, Result, desk, draft, exchange, library, session, survey, visit};
+use crate::{App, Error, Result, desk, draft, erasure, exchange, library, session, survey, visit};
 
 /// What a call gives back: JSON, or the error a screen can say.
 pub type Reply = Result<Value>;
@@ -134,6 +135,11 @@ calls! {
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
     sync_cancel: exchange::cancel as fn() -> SyncState;
+    erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
+    erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
+    erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
+    erasure_csv: erasure::register_csv as fn() -> String;
+
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
 }

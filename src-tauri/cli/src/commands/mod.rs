@@ -1,6 +1,7 @@
 //! One file a noun of the command line; each maps arguments to a use case and its value to the documented shape.
 
 mod draft;
+mod erase;
 mod exchange;
 mod library;
 mod run;

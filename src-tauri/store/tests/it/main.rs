@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod door;
+mod erasure;
 mod merge;
 mod refusals;
 mod secrecy;
