@@ -34,7 +34,7 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
-        if self.is_erased(&record.entity)? && record.kind == KIND_SET {
+        if record.kind == KIND_SET && self.is_of_erased(record)? {
             return self.receive_erased(record);
         }
         journal::append(&self.db, record, body)?;

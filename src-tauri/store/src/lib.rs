@@ -16,6 +16,7 @@ pub mod files;
 pub mod heads;
 pub mod incarnation;
 mod journal;
+pub mod keys;
 pub mod library;
 mod loose;
 mod open;

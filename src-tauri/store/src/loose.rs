@@ -13,7 +13,7 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn receive_loose(&mut self, record: &Record, body: &str) -> Result<bool> {
-        if record.seq <= self.seen.get(record.device) || self.is_erased(&record.entity)? {
+        if record.seq <= self.seen.get(record.device) || self.is_of_erased(record)? {
             return Ok(false);
         }
         let added = self.db.sql.execute(
@@ -41,7 +41,7 @@ impl Tx<'_> {
         )?;
         for body in bodies {
             let record: Record = serde_json::from_str(&body)?;
-            if !self.is_erased(&record.entity)? {
+            if !self.is_of_erased(&record)? {
                 apply::dispatch(self, &record)?;
             }
         }

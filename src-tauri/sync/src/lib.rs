@@ -31,6 +31,7 @@ pub use folder::names::{MAX_NAME, MAX_PATH};
 pub use folder::{Entry, EntryKind, Folder, FolderError};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
+pub use sealed::envelope::epoch;
 pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
 pub use sealed::plan::plan;
 pub use sealed::reject::Reject;

@@ -5,6 +5,7 @@ mod calm;
 mod converge;
 mod damage;
 mod erasure;
+mod keys;
 mod killed;
 mod meet;
 mod rebuild;

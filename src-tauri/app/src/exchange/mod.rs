@@ -3,6 +3,7 @@
 mod folder;
 mod identity;
 mod job;
+pub mod keys;
 mod merge;
 mod past;
 mod publish;

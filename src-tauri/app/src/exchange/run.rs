@@ -8,6 +8,7 @@ use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
 use super::folder::{Meeting, Shared, bind, meet};
+use super::keys::{door, units};
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
 use super::publish::{count, publish};
@@ -53,9 +54,14 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
+    units::sweep(app, shared, &merged)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
-    outcome(app, count(&fresh), merged)
+    let outcome = outcome(app, count(&fresh), merged)?;
+    Ok(SyncOutcome {
+        recovery_key: meeting.recovery_key(),
+        ..outcome
+    })
 }
 
 fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
@@ -66,6 +72,7 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
             pending: db.pending()?,
             questions: db.question_count()?,
             skipped: merged.skipped,
+            recovery_key: None,
         })
     })
 }
@@ -88,12 +95,16 @@ fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
     })?;
     name_others(app, &heads)?;
     let before = heads.get(&device);
+    let rest = door::head_members(app)?;
     let batch = last.as_ref().map_or(0, |batch| batch.seq);
     let same = before.is_some_and(|head| {
         head.applied == applied
             && head.label == name.label
             && head.person == name.person
             && head.batch == batch
+            && rest
+                .iter()
+                .all(|(name, value)| head.rest.get(name) == Some(value))
     });
     if same && is_there {
         return Ok(());
@@ -109,7 +120,7 @@ fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
         label: name.label,
         person: name.person,
         app: env!("CARGO_PKG_VERSION").to_owned(),
-        rest: serde_json::Map::default(),
+        rest,
     };
     sync::write_head(
         &*shared.folder,
@@ -150,10 +161,10 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
         .iter()
         .map(|file| (file.file.clone(), file.reason.clone()))
         .collect();
-    let bound = app.read(|db| Ok(db.space()?))?;
     app.settle(|tx| {
         tx.set_skipped_files(&skipped)?;
-        if let Some(bound) = bound {
+        // Read here: the keys may have been changed meanwhile.
+        if let Some(bound) = tx.space()? {
             tx.set_space(&Bound {
                 folder: shared.path.clone(),
                 last_sync: Some(app.now().0),
@@ -180,7 +191,7 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
                 .map(|ready| ready.batch.records.len())
                 .sum();
             let received = u32::try_from(received).unwrap_or(u32::MAX);
-            (received, forecast(app, &scan)?, skipped(&scan))
+            (received, forecast(app, shared, &scan)?, skipped(&scan))
         }
     };
     app.read(|db| {
@@ -191,6 +202,7 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
             pending,
             questions,
             skipped: left,
+            recovery_key: None,
         })
     })
 }

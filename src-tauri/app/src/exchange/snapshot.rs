@@ -8,6 +8,7 @@ use store::files::SnapshotPart;
 use sync::{Cursor, Entry, Folder, Hash, Manifest, Named, PartHeader, Progress, Scan, SeenPart};
 
 use super::folder::Shared;
+use super::keys::units;
 use super::merge::{Merged, Records, receive};
 use super::past::{branches, to_hash};
 use super::types::SkippedFile;
@@ -134,7 +135,14 @@ fn apply(
             Ok(_) => return Ok(Err(aside("damaged"))),
             Err(reject) => return Ok(Err(aside(reject.code()))),
         };
-        let Some(records) = records(&part.records) else {
+        let frames = part
+            .records
+            .iter()
+            .map(|named| (named.stamp, &named.body[..]));
+        let Some(bodies) = units::unwrap_frames(app, shared, &part.header.vector, frames)? else {
+            return Ok(Err(aside("unit_key")));
+        };
+        let Some(records) = records(&part.records, &bodies) else {
             return Ok(Err(aside("malformed")));
         };
         fresh += app.settle(|tx| receive(app, tx, &records))?;
@@ -146,11 +154,12 @@ fn apply(
     Ok(Ok(fresh))
 }
 
-fn records(named: &[Named]) -> Option<Records> {
+fn records(named: &[Named], bodies: &[Vec<u8>]) -> Option<Records> {
     named
         .iter()
-        .map(|named| {
-            let text = std::str::from_utf8(&named.body).ok()?;
+        .zip(bodies)
+        .map(|(named, body)| {
+            let text = std::str::from_utf8(body).ok()?;
             let mut record: Record = serde_json::from_str(text).ok()?;
             record.device = named.stamp.device;
             record.seq = named.stamp.seq;
@@ -208,13 +217,15 @@ pub(super) fn make(app: &App, shared: &Shared, progress: &dyn Progress) -> Resul
             return Err(Error::new("cancelled"));
         }
         header.part += 1;
-        let records: Vec<Named> = app
+        let (stamps, bodies): (Vec<_>, Vec<_>) = app
             .read(|db| Ok(db.journal_range(*first, *last)?))?
             .into_iter()
-            .map(|(stamp, body)| Named {
-                stamp,
-                body: body.into_bytes(),
-            })
+            .map(|(stamp, body)| (stamp, body.into_bytes()))
+            .unzip();
+        let records: Vec<Named> = stamps
+            .into_iter()
+            .zip(units::wrap_frames(app, bodies)?)
+            .map(|(stamp, body)| Named { stamp, body })
             .collect();
         let manifest = (header.part == 1).then_some(&manifest);
         let sealed = sync::seal_part(&shared.keys, &header, manifest, &records)?;

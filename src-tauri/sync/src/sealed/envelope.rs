@@ -192,6 +192,11 @@ pub fn peek(space: SpaceId, bytes: &[u8]) -> Option<Meta> {
     (meta.space == space).then_some(meta)
 }
 
+/// The epoch that an intact sealed file of `space` names.
+pub fn epoch(space: SpaceId, bytes: &[u8]) -> Option<u32> {
+    peek(space, bytes).map(|meta| meta.epoch)
+}
+
 /// Empty, foreign, truncated or damaged, before anything that the bytes say is believed.
 fn check_whole(bytes: &[u8]) -> Result<(), Reject> {
     if bytes.is_empty() {

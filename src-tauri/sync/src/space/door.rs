@@ -29,7 +29,7 @@ pub struct Door {
     pub ring: Ring,
     /// Key files that belong in the folder, and that every laptop keeps a copy of.
     pub files: Vec<SpaceFile>,
-    /// Which of these and of those held before are there, byte for byte.
+    /// Where key files that the list names, and the list itself, stand whole.
     pub present: BTreeSet<String>,
     /// Files to remove once the list is published: replaced keys, and lists that say less.
     pub stale: Vec<String>,
@@ -228,9 +228,13 @@ impl Tried {
         };
         for Found { file, copies } in found {
             let list = Ring::unseal(&door.keys, &file.bytes);
-            if door.ring.is_replaced(&file.bytes) || list.is_some_and(|list| list != door.ring) {
+            let is_list = list.as_ref() == Some(&door.ring);
+            if door.ring.is_replaced(&file.bytes) || (list.is_some() && !is_list) {
                 door.stale.push(file.path);
                 door.stale.extend(copies);
+                continue;
+            }
+            if !is_list && !door.ring.is_current(&file.bytes) {
                 continue;
             }
             door.present.insert(file.path.clone());
