@@ -3,6 +3,7 @@
 mod draft;
 mod erase;
 mod exchange;
+mod keys;
 mod library;
 mod run;
 mod survey;

@@ -3,7 +3,7 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, visit};
+use super::{draft, erase, exchange, keys, library, survey, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
@@ -31,6 +31,7 @@ pub fn run(args: &Args) -> Result<Reply> {
             dry_run,
             folder_passphrase_file,
         } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
+        Command::Keys(command) => keys::run(&app, command),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
         Command::Status => exchange::status(&app),

@@ -152,6 +152,10 @@ fn change(
     let secret = change
         .recovery
         .map(|recovery| Secret::new(recovery.to_text().as_str()));
+    if let Some(secret) = &secret {
+        shown::wait(app, secret.clone());
+        app.tell(["sync"]);
+    }
     // What is stored here gets into the folder at the next sync at the latest.
     let published = refresh(app).is_ok_and(|reached| reached);
     Ok((secret, published))

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::types::Secret;
+use super::types::{RecoveryShown, Secret};
 use crate::{App, Result};
 
 /// The setting that says that a key made here was not said to be written down.
@@ -41,9 +41,11 @@ pub fn is_unnoted(db: &store::Db<'_>) -> Result<bool> {
 ///
 /// # Errors
 /// `locked`.
-pub fn recovery_show(app: &App) -> Result<Option<Secret>> {
+pub fn recovery_show(app: &App) -> Result<RecoveryShown> {
     app.opened()?;
-    Ok(app.jobs().shown.lock().clone())
+    Ok(RecoveryShown {
+        recovery_key: app.jobs().shown.lock().clone(),
+    })
 }
 
 /// Somebody has written it down: it is shown no more.

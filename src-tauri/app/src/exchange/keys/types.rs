@@ -80,6 +80,14 @@ pub struct KeysRecovery {
     pub published: bool,
 }
 
+/// The recovery key that waits to be written down, if one does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecoveryShown {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string")]
+    pub recovery_key: Option<Secret>,
+}
+
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct KeysRenew {
     /// The laptops that are to read nothing new.
