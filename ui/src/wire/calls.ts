@@ -9,6 +9,9 @@ import type {
   DraftId,
   DraftRename,
   DraftRow,
+  EraseAsk,
+  ErasePreview,
+  ErasureRow,
   FormCheck,
   HoursRead,
   ImportPreview,
@@ -19,6 +22,12 @@ import type {
   InterviewStart,
   InterviewState,
   JobState,
+  KeysChanged,
+  KeysPassphrase,
+  KeysRecovery,
+  KeysRenew,
+  KeysRenewed,
+  KeysState,
   LibraryDetail,
   LibraryId,
   LibraryRow,
@@ -27,6 +36,7 @@ import type {
   NoteSave,
   Question,
   QuestionResolve,
+  RecoveryShown,
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
@@ -210,6 +220,36 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
+
+export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase_preview', args) as Promise<ErasePreview>
+
+export const erase = (args: EraseAsk): Promise<ErasePreview> =>
+  host().call('erase', args) as Promise<ErasePreview>
+
+export const erasureList = (): Promise<Array<ErasureRow>> =>
+  host().call('erasure_list', null) as Promise<Array<ErasureRow>>
+
+export const erasureCsv = (): Promise<string> =>
+  host().call('erasure_csv', null) as Promise<string>
+
+export const keysState = (): Promise<KeysState | null> =>
+  host().call('keys_state', null) as Promise<KeysState | null>
+
+export const keysPassphrase = (args: KeysPassphrase): Promise<KeysChanged> =>
+  host().call('keys_passphrase', args) as Promise<KeysChanged>
+
+export const keysRecovery = (): Promise<KeysRecovery> =>
+  host().call('keys_recovery', null) as Promise<KeysRecovery>
+
+export const keysRenew = (args: KeysRenew): Promise<KeysRenewed> =>
+  host().call('keys_renew', args) as Promise<KeysRenewed>
+
+export const recoveryShow = (): Promise<RecoveryShown> =>
+  host().call('recovery_show', null) as Promise<RecoveryShown>
+
+export const recoveryNoted = (): Promise<void> =>
+  host().call('recovery_noted', null) as Promise<void>
 
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>

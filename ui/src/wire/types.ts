@@ -42,6 +42,8 @@ libraries: number, };
 
 export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
+export type DeviceId = string;
+
 export type DeviceRow = { label: string, person: string, this: boolean, 
 /**
  * Records of this laptop that are applied here.
@@ -97,6 +99,44 @@ export type DraftSlot = { id: SlotId, day: Day, start: number, end: number, by: 
  * Two people wrote it without knowing of each other: to be decided.
  */
 question: boolean, };
+
+export type EraseAsk = { 
+/**
+ * `kind/id`: `response`, `survey` (with its responses), `visit` (with its photos), `photo`, `draft`, `library` (with all of that).
+ */
+entities: Array<string>, reason: string, };
+
+export type ErasePreview = { 
+/**
+ * `kind/id` of everything that goes.
+ */
+targets: Array<string>, 
+/**
+ * How many of each kind.
+ */
+counts: { [key in string]: number }, 
+/**
+ * Active laptops of the space, this one included: each has to erase.
+ */
+laptops: number, };
+
+export type ErasureRow = { 
+/**
+ * `device:sequence` of the record that erases.
+ */
+id: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, by: string, reason: string, counts: { [key in string]: number }, 
+/**
+ * Laptops that have erased it from their database and their files, and all that have to.
+ */
+done: number, laptops: number, 
+/**
+ * Those that have not, as they call themselves.
+ */
+waiting: Array<string>, };
 
 export type Error = { code: string, args: { [key in string]: string }, };
 
@@ -196,6 +236,72 @@ outcome: SyncOutcome | null, error: Error | null, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+export type KeyLaptop = { id: DeviceId, label: string, person: string, this: boolean, 
+/**
+ * A new key reaches it by itself; otherwise the new passphrase is asked for there.
+ */
+reached: boolean, };
+
+export type KeysChanged = { 
+/**
+ * It is in the folder; otherwise it gets there at the next sync.
+ */
+published: boolean, };
+
+export type KeysPassphrase = { passphrase: string, };
+
+export type KeysRecovery = { recovery_key: string, 
+/**
+ * What replaces the old one is in the folder; otherwise it gets there at the next sync.
+ */
+published: boolean, };
+
+export type KeysRenew = { 
+/**
+ * The laptops that are to read nothing new.
+ */
+except: Array<DeviceId>, 
+/**
+ * The folder's new passphrase: whoever leaves knows the old one.
+ */
+passphrase: string, 
+/**
+ * Whoever leaves may know the recovery key: make another.
+ */
+new_recovery: boolean, };
+
+export type KeysRenewed = { epoch: number, 
+/**
+ * Laptops that go on by themselves.
+ */
+reached: Array<string>, 
+/**
+ * Laptops where the new passphrase will be asked for.
+ */
+unreached: Array<string>, recovery_key?: string, 
+/**
+ * The new key is in the folder; otherwise it gets there at the next sync, before anything else.
+ */
+published: boolean, };
+
+export type KeysState = { 
+/**
+ * How many times the folder key was renewed, plus one.
+ */
+epoch: number, 
+/**
+ * Somebody made a recovery key.
+ */
+recovery: boolean, 
+/**
+ * It was made on this laptop, and nobody has said that it was written down.
+ */
+recovery_unnoted: boolean, 
+/**
+ * Two laptops renewed the key without knowing of each other: it has to be renewed once more.
+ */
+disputed: boolean, laptops: Array<KeyLaptop>, };
+
 export type Language = "fr" | "en";
 
 export type LibraryDetail = { row: LibraryRow, ministry_code: string, 
@@ -238,7 +344,7 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type Place = { sheet?: string, 
 /**
@@ -291,6 +397,8 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
 value: JsonValue, refused: boolean, };
+
+export type RecoveryShown = { recovery_key?: string, };
 
 export type ResponseAdd = { survey: SurveyId, 
 /**
@@ -348,7 +456,11 @@ export type SettingsSave = { language?: Language, theme?: Theme, person?: string
 
 export type Severity = "warning" | "error";
 
-export type SkippedFile = { file: string, reason: string, };
+export type SkippedFile = { file: string, reason: string, 
+/**
+ * Since when it is left aside, in wall milliseconds; absent in what one sync found.
+ */
+since?: number, };
 
 export type Slot = { day: Day, start: number, end: number, };
 
@@ -398,7 +510,11 @@ export type SyncOutcome = {
 /**
  * Records published, received, still to publish.
  */
-sent: number, received: number, pending: number, questions: number, skipped: Array<SkippedFile>, };
+sent: number, received: number, pending: number, questions: number, skipped: Array<SkippedFile>, 
+/**
+ * When this sync made the space: the key that opens it without the passphrase, to be written down. It is kept nowhere.
+ */
+recovery_key?: string, };
 
 export type SyncStart = { 
 /**
@@ -406,7 +522,7 @@ export type SyncStart = {
  */
 folder: string, 
 /**
- * Empty: the database's own passphrase.
+ * The folder's passphrase, or its recovery key. Empty: the database's own passphrase.
  */
 folder_passphrase: string, };
 
@@ -439,6 +555,10 @@ skipped: Array<SkippedFile>,
  * The laptops of the space, as far as known here.
  */
 devices: Array<DeviceRow>, 
+/**
+ * A recovery key was made and waits to be written down: `recovery_show`.
+ */
+recovery_waiting: boolean, 
 /**
  * The job that runs now, if one does.
  */
