@@ -63,6 +63,7 @@ fn publish(folder: &DirFolder, keys: &Keys, device: DeviceId, seq: u64, prev: Ha
         seq,
         hlc: Hlc(1_790_000_000_000 + seq as i64, 0),
         deps: Vector::default(),
+        saw: Vector::default(),
         kind: KIND_SET.to_owned(),
         entity: EntityRef::new(
             &LIBRARY,

@@ -19,6 +19,8 @@ fn main() {
         ["memory", count] => memory::run(count.parse().unwrap()),
         // Started by `memory`: a process of its own, whose peak is its own.
         ["child", what, database, folder] => memory::child(what, database, folder),
+        // For a profiler: two laptops and a folder that stay, to be looked at with `child pull`.
+        ["prepare", dir, count] => notes::prepare(dir.as_ref(), count.parse().unwrap()),
         [] => {
             notes::run(2_000);
             notes::run(10_000);

@@ -51,6 +51,17 @@ pub fn run(count: usize) {
     }
 }
 
+/// Claire has published, Hugo has joined before.
+pub fn prepare(dir: &Path, count: usize) {
+    let folder = dir.join("partage");
+    std::fs::create_dir_all(&folder).unwrap();
+    let (claire, hugo) = (make(dir, "claire"), make(dir, "hugo"));
+    sync(&claire, &folder);
+    sync(&hugo, &folder);
+    write(&claire, count);
+    sync(&claire, &folder);
+}
+
 /// As many visits with a note each; gives the texts back.
 fn write(app: &App, count: usize) -> Vec<String> {
     let library = library::save(

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER]";
+pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER] [--open FILE]";
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arguments {
@@ -12,6 +12,8 @@ pub struct Arguments {
     pub port: u16,
     /// The built pages.
     pub dist: PathBuf,
+    /// A .valise, as if it had been double-clicked.
+    pub open: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -21,13 +23,14 @@ impl Arguments {
     /// A sentence for the terminal.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut arguments = arguments.into_iter();
-        let (mut database, mut port) = (None, 0);
+        let (mut database, mut port, mut open) = (None, 0, None);
         let mut dist = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"));
         while let Some(name) = arguments.next() {
             let mut value = || arguments.next().ok_or("an option lacks its value");
             match name.to_str() {
                 Some("--db") => database = Some(PathBuf::from(value()?)),
                 Some("--dist") => dist = PathBuf::from(value()?),
+                Some("--open") => open = Some(PathBuf::from(value()?)),
                 Some("--port") => port = number(&value()?)?,
                 _ => return Err(format!("{} is not known", name.to_string_lossy())),
             }
@@ -37,6 +40,7 @@ impl Arguments {
             database,
             port,
             dist,
+            open,
         })
     }
 }

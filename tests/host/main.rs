@@ -13,11 +13,15 @@ use std::sync::Arc;
 
 use app::App;
 use arguments::Arguments;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use events::News;
 use pages::Pages;
 use tokio::net::TcpListener;
+
+/// A file of 50 MB in base64, and a little.
+const MOST: usize = 70 << 20;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -42,9 +46,13 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     let address = listener.local_addr()?;
     let app = App::new(arguments.database);
+    if let Some(file) = arguments.open {
+        app::exchange::valise::offer(&app, file.display().to_string());
+    }
     let news = News::of(&app);
     let routes = Router::new()
         .route("/call/{name}", post(answers::call))
+        .layer(DefaultBodyLimit::max(MOST))
         .with_state(app)
         .route("/events", get(events::stream).with_state(news))
         .fallback_service(get(pages::page).with_state(Arc::new(pages)))

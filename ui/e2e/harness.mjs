@@ -30,9 +30,9 @@ export async function startHost() {
     url: '',
     call: (name, args = null) => call(host.url, name, args),
     /** Ends the process, as a power cut would with `SIGKILL`, and starts another on the same database: it is locked. */
-    async restart(signal) {
+    async restart(signal, more = []) {
       await host.end(signal)
-      await begin(host)
+      await begin(host, more)
     },
     async stop() {
       await host.end()
@@ -43,8 +43,8 @@ export async function startHost() {
   return host
 }
 
-async function begin(host) {
-  const child = spawn(HOST, ['--db', join(host.folder, 'rythme.db'), '--port', '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function begin(host, more = []) {
+  const child = spawn(HOST, ['--db', join(host.folder, 'rythme.db'), '--port', '0', ...more], { stdio: ['pipe', 'pipe', 'inherit'] })
   const gone = new Promise((resolve) => child.once('close', resolve))
   host.end = async (signal) => {
     child.kill(signal)

@@ -4,7 +4,7 @@ import { story } from './story.mjs'
 import { t } from './words.mjs'
 
 const FORBIDDEN = [
-  'plugin:dialog|save',
+  'plugin:dialog|message',
   'plugin:event|emit',
   'plugin:path|resolve_directory',
   'plugin:webview|create_webview_window',

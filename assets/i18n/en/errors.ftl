@@ -26,6 +26,7 @@ error-entity-unknown = { $kind ->
     [interview] No such interview here: { $id }.
     [draft] No such draft here: { $id }.
     [slot] No such slot here: { $id }.
+    [photo] No such photo here: { $id }.
    *[other] Not found here: { $id }.
 }
 error-stored-unreadable = A stored value cannot be read: { $detail }.
@@ -47,6 +48,12 @@ error-hours-missing = The current hours of “{ $name }” are not known: enter 
 error-import-empty = No library could be imported from { $path }.
 error-visit-date-invalid = “{ $date }” is not a date. Write for instance 2026-09-15.
 error-visit-library-missing = Choose the library of the visit.
+error-photo-too-large = “{ $name }” has { $size } MB, and Rythme keeps files of 50 MB at most. Make it smaller or cut it, then add it.
+error-photo-empty = “{ $name }” is empty. Copy the file again from the device, then add it.
+error-photo-damaged = The picture “{ $name }” is damaged: it cannot be read to its end. Copy it again from the device, then add it.
+error-photo-position-stays = The place where it was taken cannot be removed from “{ $name }”. Save the photo as JPEG, or tick “Keep the place where it was taken”.
+error-photo-not-here = “{ $name }” is not all here yet ({ $here } of { $parts }). Sync, then try again.
+error-file-exists = There is already a file at this place: { $path }. It was not changed.
 error-survey-library-missing = Choose the library of the survey.
 error-survey-form-missing = Choose a form.
 error-form-unknown = The form “{ $code }” does not ship with Rythme.
@@ -92,7 +99,10 @@ error-space-torn = The file espace.json of the shared folder is incomplete (stil
 error-several-spaces = This folder holds several spaces of Rythme: { $detail }. Separate them.
 error-space-leftovers = This folder holds the remains of a space without its espace.json (still being copied?). Try again later, or choose an empty folder.
 error-already-a-space = This folder is already a space of Rythme.
+error-space-founded-meanwhile = Another laptop has just made this folder a space. Try again: this laptop will join it.
 error-not-a-space = This folder is not a space of Rythme.
+error-folder-unsound = The shared folder has faults, listed above ({ $count }). Sync every laptop, then audit it again.
+error-folder-passphrase-missing = Give the folder’s passphrase with --folder-passphrase-file, or a database that shares it with --db.
 error-other-space = This folder is the space of another team: this database already shares another one. Nothing was written.
 error-newer-space-format = This shared folder comes from a newer version of Rythme. Update Rythme; nothing was written.
 error-stored-keys-unreadable = The keys of the shared folder, kept in the database, cannot be read.
@@ -101,3 +111,4 @@ error-record-too-large = A change is too large for the shared folder.
 error-cancelled = Sync cancelled: what is done is done, the rest waits.
 error-erase-nothing = Nothing is named: say what to erase.
 error-erase-reason-missing = Say why: the register of erasures keeps the reason. It must name nobody.
+error-date-unreadable = This is no date: { $date }. Write it like 2028-11-24.

@@ -92,6 +92,12 @@ shell-unknown-code = Something went wrong that has no sentence yet ({ $code }).
 error-unreachable = Rythme does not answer. Close the window and open it again: what is saved is safe. ({ $detail })
 
 shell-range = from { $start } to { $end }
+shell-bytes = { $count ->
+    [1] 1 byte
+   *[other] { $count } bytes
+}
+shell-kilobytes = { $size } kB
+shell-megabytes = { $size } MB
 shell-when-today = at { $time }
 shell-when-yesterday = yesterday at { $time }
 shell-when-earlier = on { $date } at { $time }

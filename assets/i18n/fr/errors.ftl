@@ -26,6 +26,7 @@ error-entity-unknown = { $kind ->
     [interview] Entretien introuvable ici : { $id }.
     [draft] Brouillon introuvable ici : { $id }.
     [slot] Plage introuvable ici : { $id }.
+    [photo] Photo introuvable ici : { $id }.
    *[other] Introuvable ici : { $id }.
 }
 error-stored-unreadable = Une donnée enregistrée ne peut pas être lue : { $detail }.
@@ -47,6 +48,12 @@ error-hours-missing = Les horaires actuels de « { $name } » ne sont pas co
 error-import-empty = Aucune bibliothèque n’a pu être importée de { $path }.
 error-visit-date-invalid = « { $date } » n’est pas une date. Écrivez par exemple 2026-09-15.
 error-visit-library-missing = Choisissez la bibliothèque de la visite.
+error-photo-too-large = « { $name } » pèse { $size } Mo, et Rythme garde des fichiers de 50 Mo au plus. Réduisez-le ou coupez-le, puis ajoutez-le.
+error-photo-empty = « { $name } » est vide. Copiez le fichier de nouveau depuis l’appareil, puis ajoutez-le.
+error-photo-damaged = L’image « { $name } » est abîmée : elle ne peut pas être lue jusqu’au bout. Copiez-la de nouveau depuis l’appareil, puis ajoutez-la.
+error-photo-position-stays = Le lieu de la prise de vue ne peut pas être retiré de « { $name } ». Enregistrez la photo en JPEG, ou cochez « Garder le lieu de la prise de vue ».
+error-photo-not-here = « { $name } » n’est pas encore ici en entier ({ $here } sur { $parts }). Synchronisez, puis recommencez.
+error-file-exists = Un fichier existe déjà à cet endroit : { $path }. Il n’a pas été modifié.
 error-survey-library-missing = Choisissez la bibliothèque de l’enquête.
 error-survey-form-missing = Choisissez un questionnaire.
 error-form-unknown = Le questionnaire « { $code } » n’est pas fourni avec Rythme.
@@ -92,7 +99,10 @@ error-space-torn = Le fichier espace.json du dossier partagé est incomplet (cop
 error-several-spaces = Ce dossier contient plusieurs espaces de Rythme : { $detail }. Séparez-les.
 error-space-leftovers = Ce dossier contient les restes d’un espace sans son fichier espace.json (copie en cours ?). Réessayez plus tard, ou choisissez un dossier vide.
 error-already-a-space = Ce dossier est déjà un espace de Rythme.
+error-space-founded-meanwhile = Un autre portable vient de créer l’espace de ce dossier. Recommencez : ce portable le rejoindra.
 error-not-a-space = Ce dossier n’est pas un espace de Rythme.
+error-folder-unsound = Le dossier partagé a des défauts, à voir ci-dessus ({ $count }). Synchronisez chaque portable, puis recommencez l’examen.
+error-folder-passphrase-missing = Donnez la phrase secrète du dossier avec --folder-passphrase-file, ou une base qui le partage avec --db.
 error-other-space = Ce dossier est l’espace d’une autre équipe : cette base en partage déjà un autre. Rien n’a été écrit.
 error-newer-space-format = Ce dossier partagé vient d’une version plus récente de Rythme. Mettez Rythme à jour ; rien n’a été écrit.
 error-stored-keys-unreadable = Les clés du dossier partagé, gardées dans la base, ne peuvent pas être lues.
@@ -101,3 +111,4 @@ error-record-too-large = Un changement est trop grand pour le dossier partagé.
 error-cancelled = Synchronisation interrompue : ce qui est fait est fait, le reste attend.
 error-erase-nothing = Rien n’est désigné : indiquez ce qui doit être effacé.
 error-erase-reason-missing = Dites pourquoi : le registre des effacements garde cette raison. Elle ne doit nommer personne.
+error-date-unreadable = Ce n’est pas une date : { $date }. Écrivez-la ainsi : 2028-11-24.

@@ -92,6 +92,13 @@ shell-unknown-code = Un problème sans phrase connue est survenu ({ $code }).
 error-unreachable = Rythme ne répond pas. Fermez la fenêtre et rouvrez-la : ce qui est enregistré ne risque rien. ({ $detail })
 
 shell-range = de { $start } à { $end }
+shell-bytes = { $count ->
+    [0] 0 octet
+    [1] 1 octet
+   *[other] { $count } octets
+}
+shell-kilobytes = { $size } ko
+shell-megabytes = { $size } Mo
 shell-when-today = à { $time }
 shell-when-yesterday = hier à { $time }
 shell-when-earlier = le { $date } à { $time }

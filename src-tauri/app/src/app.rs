@@ -9,6 +9,8 @@ use store::{Now, Outcome, Store, Tx};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::backup;
+use crate::exchange::valise::Valises;
 use crate::exchange::{Jobs, Reach};
 use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
@@ -29,6 +31,8 @@ struct Inner {
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
     reach: Reach,
+    backups: backup::Jobs,
+    valises: Valises,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -36,6 +40,15 @@ struct Inner {
 pub(crate) struct Open {
     pub store: Arc<Store>,
     pub passphrase: Arc<Zeroizing<String>>,
+}
+
+impl Open {
+    pub fn new(store: Store, passphrase: &str) -> Self {
+        Self {
+            store: Arc::new(store),
+            passphrase: Arc::new(Zeroizing::new(passphrase.to_owned())),
+        }
+    }
 }
 
 impl App {
@@ -54,6 +67,8 @@ impl App {
                 listeners: Mutex::default(),
                 jobs: Jobs::default(),
                 reach: Reach::default(),
+                backups: backup::Jobs::default(),
+                valises: Valises::default(),
             }),
         }
     }
@@ -113,16 +128,41 @@ impl App {
         &self.inner.reach
     }
 
+    pub(crate) fn backups(&self) -> &backup::Jobs {
+        &self.inner.backups
+    }
+
+    pub(crate) fn valises(&self) -> &Valises {
+        &self.inner.valises
+    }
+
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {
-        let open = Open {
-            store: Arc::new(store),
-            passphrase: Arc::new(Zeroizing::new(passphrase.to_owned())),
-        };
+        let open = Open::new(store, passphrase);
         *self
             .inner
             .open
             .write()
             .unwrap_or_else(PoisonError::into_inner) = Some(open);
+        self.tell_all();
+    }
+
+    /// Exchanges what is open for something else, while everybody else waits. `body` must not ask the application for it.
+    pub(crate) fn exchange_open<T>(
+        &self,
+        body: impl FnOnce(Option<Open>) -> (Option<Open>, Result<T>),
+    ) -> Result<T> {
+        let mut open = self
+            .inner
+            .open
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        let (after, result) = body(open.take());
+        *open = after;
+        result
+    }
+
+    /// Whatever is on the screen may be another now.
+    pub(crate) fn tell_all(&self) {
         self.tell([
             "session",
             "libraries",
@@ -131,9 +171,11 @@ impl App {
             "responses",
             "interviews",
             "drafts",
+            "photos",
             "undo",
             "sync",
             "questions",
+            "valise",
         ]);
     }
 

@@ -134,18 +134,22 @@ fn change_note(
 }
 
 /// Merges what arrived for entities with documents: each document is read and written once for the whole batch.
-pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[Record]) -> Result<()> {
-    let mut touched: BTreeMap<&EntityRef, Vec<&str>> = BTreeMap::new();
+pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[&Record]) -> Result<()> {
+    let mut touched: BTreeMap<&EntityRef, Vec<String>> = BTreeMap::new();
     for record in records.iter().filter(|record| has_document(&record.entity)) {
-        touched
-            .entry(&record.entity)
-            .or_default()
-            .extend(record.update.as_deref());
+        let updates = touched.entry(&record.entity).or_default();
+        updates.extend(record.update.clone());
+        updates.extend(
+            record
+                .carried()
+                .into_iter()
+                .filter_map(|(carried, _)| carried.update),
+        );
     }
     for (entity, updates) in touched {
         let mut document = load(tx, peer, entity)?;
         if !updates.is_empty() {
-            import(&mut document, updates);
+            import(&mut document, updates.iter().map(String::as_str));
             if document.is_incomplete() {
                 document = rebuild(tx, peer, entity)?;
             }
@@ -200,7 +204,7 @@ fn rebuild(db: &Db<'_>, peer: Peer, entity: &EntityRef) -> Result<Document> {
     Ok(document)
 }
 
-fn has_document(entity: &EntityRef) -> bool {
+pub(crate) fn has_document(entity: &EntityRef) -> bool {
     entity.kind == DRAFT.name || entity.kind == VISIT.name
 }
 

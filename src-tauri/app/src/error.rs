@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What went wrong, for a screen or a command line to say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Error {
     pub code: String,
     pub args: BTreeMap<String, String>,
@@ -58,6 +58,7 @@ impl From<store::Error> for Error {
             Store::ReadOnly => Self::new("database_read_only"),
             Store::Busy => Self::new("database_busy"),
             Store::Damaged(_) => Self::new("database_damaged"),
+            Store::Stopped => Self::new("backup_stopped"),
             Store::Unknown { kind, id } => {
                 Self::new("entity_unknown").arg("kind", kind).arg("id", id)
             }

@@ -2,6 +2,7 @@
 //! The window, the command line and the tests call these functions and nothing below them.
 
 mod app;
+pub mod backup;
 mod coediting;
 pub mod demo;
 pub mod desk;
@@ -11,6 +12,7 @@ mod error;
 mod event;
 pub mod exchange;
 pub mod library;
+pub mod photo;
 pub mod ports;
 pub mod session;
 pub mod survey;

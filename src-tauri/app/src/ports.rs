@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeZone};
 pub use store::Now;
 use sync::{DirFolder, Folder, NoRandom, OsRandom, Random};
 
@@ -13,6 +13,11 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Now;
     /// Today's date where the laptop is.
     fn today(&self) -> NaiveDate;
+    /// When a clock on the wall beside the laptop shows this: nothing for an hour that a change of time leaves out.
+    fn moment(&self, local: NaiveDateTime) -> Option<i64> {
+        let at = chrono::Local.from_local_datetime(&local).earliest()?;
+        Some(at.timestamp_millis())
+    }
 }
 
 /// How the path of a shared folder becomes a folder.
@@ -33,6 +38,10 @@ pub struct Ports {
     pub folders: Arc<dyn Folders>,
     /// So many small files of ours in the folder are gathered into a snapshot.
     pub gather_at: usize,
+    /// How much work it takes to try a passphrase on the key of a folder: `sync::WORK_FACTOR` but in simulations.
+    pub work_factor: u8,
+    /// Backups by itself: before an import and a sync.
+    pub backups: bool,
     /// One a process, never stored: a copied database must not write as its original.
     pub peer: coedit::Peer,
 }
@@ -45,6 +54,8 @@ impl Ports {
             random: Arc::new(Mutex::new(OsRandom)),
             folders: Arc::new(Directories),
             gather_at: GATHER_AT,
+            work_factor: sync::WORK_FACTOR,
+            backups: true,
             peer: coedit::Peer::random(),
         }
     }

@@ -81,6 +81,13 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
     },
+    /// Audit a shared folder and change nothing. Without a database, the folder's passphrase opens it.
+    Verify {
+        folder: PathBuf,
+        /// A file whose first line is the folder's passphrase; else the database's keys.
+        #[arg(long, value_name = "FILE")]
+        folder_passphrase_file: Option<PathBuf>,
+    },
     /// Who opens the shared folder.
     #[command(subcommand)]
     Keys(Keys),
@@ -89,6 +96,9 @@ pub enum Command {
     Questions(Questions),
     /// Erase for ever, on every laptop, what is named and what belongs to it. There is no undo.
     Erase(Erase),
+    /// What another laptop lacks, or one draft, in one file for a stick or an e-mail.
+    #[command(subcommand)]
+    Valise(Valise),
     /// This laptop, what is to share and to decide.
     Status,
     /// The digest of the shared state: equal on laptops that have applied the same records.
@@ -178,6 +188,17 @@ pub enum Survey {
         /// Who is asked: users and non-users are never merged.
         #[arg(long, value_enum, default_value_t = Audience::Other)]
         audience: Audience,
+        /// Until when the answers may be kept (`2028-11-24`); else as the rules say.
+        #[arg(long)]
+        keep_until: Option<String>,
+    },
+    /// Say until when the answers of a survey may be kept.
+    Keep {
+        #[arg(long)]
+        survey: SurveyId,
+        /// `2028-11-24`.
+        #[arg(long)]
+        until: String,
     },
     List,
 }
@@ -278,6 +299,44 @@ pub enum EraseMore {
         /// Write it as CSV.
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+    },
+    /// Erase the answers of every survey whose time is over; the surveys stay.
+    Purge {
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// Say what is due, and erase nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Valise {
+    /// Write a .valise; one of that name is replaced, any other file is refused.
+    Export {
+        file: PathBuf,
+        /// The laptop that it is for, by id or name: what that one has is left out. Else everything.
+        #[arg(long = "for", value_name = "DEVICE", conflicts_with = "draft")]
+        receiver: Option<String>,
+        /// This draft alone.
+        #[arg(long)]
+        draft: Option<DraftId>,
+        /// The photos too.
+        #[arg(long, conflicts_with = "draft")]
+        photos: bool,
+        /// A file whose first line closes a draft for somebody outside the space, or founds the space of a database that has none.
+        #[arg(long, value_name = "FILE")]
+        valise_passphrase_file: Option<PathBuf>,
+    },
+    /// Receive what a .valise holds; a database that has no space yet joins its space.
+    Import {
+        file: PathBuf,
+        /// Say what it holds and what would happen, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// A file whose first line opens it; else the database's own passphrase.
+        #[arg(long, value_name = "FILE", alias = "valise-passphrase-file")]
+        folder_passphrase_file: Option<PathBuf>,
     },
 }
 

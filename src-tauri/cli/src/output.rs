@@ -75,7 +75,7 @@ impl Output {
         let mut value = reply.value.clone();
         if let Some(object) = value
             .as_object_mut()
-            .filter(|object| object.contains_key("findings"))
+            .filter(|object| object.get("findings").is_some_and(is_empty))
         {
             let findings = reply
                 .findings
@@ -137,6 +137,11 @@ impl Output {
             format!("{} — {sentence}", parts.join(", "))
         }
     }
+}
+
+/// Room for findings; a command that filled it itself has findings of another shape.
+fn is_empty(findings: &Value) -> bool {
+    findings.as_array().is_none_or(Vec::is_empty)
 }
 
 /// Words that are none of ours: the first line says what is wrong.

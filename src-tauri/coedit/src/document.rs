@@ -1,11 +1,12 @@
 //! One co-edited document: born empty, rebuilt from the journal's updates, or read from a snapshot.
 //! What it means lies in `timetable` and `note`; here are only bytes in and out.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use loro::{EncodedBlobMode, ExportMode, ImportBlobMetadata, LoroDoc};
+use loro::{Counter, EncodedBlobMode, ExportMode, IdSpan, ImportBlobMetadata, LoroDoc, PeerID};
 
 use crate::error::{self, Error};
 use crate::peer::Peer;
@@ -103,6 +104,26 @@ impl Document {
         } else {
             Imported::Pending
         })
+    }
+
+    /// The operations of several updates that this document holds, as one update: what they share is said once.
+    pub fn gather<'u>(&self, updates: impl IntoIterator<Item = &'u [u8]>) -> Result<Update, Error> {
+        let mut spans: BTreeMap<PeerID, (Counter, Counter)> = BTreeMap::new();
+        for update in updates {
+            let described = describe(update)?;
+            for (peer, end) in described.partial_end_vv.iter() {
+                let start = described.partial_start_vv.get(peer).copied().unwrap_or(0);
+                let span = spans.entry(*peer).or_insert((start, *end));
+                *span = (span.0.min(start), span.1.max(*end));
+            }
+        }
+        let spans: Vec<IdSpan> = spans
+            .into_iter()
+            .map(|(peer, (start, end))| IdSpan::new(peer, start, end))
+            .collect();
+        self.doc
+            .export(ExportMode::updates_in_range(spans))
+            .map_err(error::exporting)
     }
 
     /// Whether an imported update still waits for one that is missing.

@@ -172,6 +172,7 @@ pub const PHOTO: Kind = Kind {
     fields: &[
         text("visit"),
         text("name"),
+        text("caption"),
         text("mime"),
         integer("width"),
         integer("height"),

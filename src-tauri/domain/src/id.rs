@@ -53,6 +53,8 @@ ids! {
     SlotId,
     /// One incarnation of a laptop: a restored or cloned database gets a new one.
     DeviceId,
+    /// A photo, or another file that is attached to a visit.
+    PhotoId,
     /// A shared space: what one folder carries.
     SpaceId,
 }

@@ -15,6 +15,10 @@ use crate::id::DeviceId;
 pub struct Vector(pub BTreeMap<DeviceId, u64>);
 
 impl Vector {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn get(&self, device: DeviceId) -> u64 {
         self.0.get(&device).copied().unwrap_or(0)
     }
@@ -50,7 +54,10 @@ pub struct Record {
     pub hlc: Hlc,
     /// What the writer had applied of the *other* devices.
     pub deps: Vector,
-    /// `set`, `erase` or `erased`.
+    /// What it had of this entity besides, from a .valise, before the batches that hold it: of each device, up to this record.
+    #[serde(default, skip_serializing_if = "Vector::is_empty")]
+    pub saw: Vector,
+    /// `set`, `carry`, `erase` or `erased`.
     pub kind: String,
     pub entity: EntityRef,
     /// Field name → value; a JSON null is a value like another.
@@ -72,6 +79,11 @@ pub struct Record {
 pub const KIND_SET: &str = "set";
 /// The kind of record that erases entities for ever, on every laptop: `fields.targets` lists them as `kind/id`.
 pub const KIND_ERASE: &str = "erase";
+/// The kind of record that brings records of one entity which came by a .valise, before or without the batches that hold them:
+/// `fields.records` lists their texts.
+pub const KIND_CARRY: &str = "carry";
+/// The member of a `carry` record that lists what it brings.
+pub const CARRIED: &str = "records";
 /// What is left of a record whose entity was erased: who wrote when, and nothing of what.
 pub const KIND_ERASED: &str = "erased";
 /// The member of an `erase` record that lists what it erases.
@@ -91,6 +103,7 @@ impl Record {
     #[must_use]
     pub fn redacted(&self) -> Self {
         Self {
+            saw: Vector::default(),
             kind: KIND_ERASED.to_owned(),
             fields: Map::new(),
             update: None,
@@ -113,9 +126,38 @@ impl Record {
         targets
     }
 
+    /// The records that a `carry` record brings, with their texts: those of its own entity, and nothing that erases or carries.
+    pub fn carried(&self) -> Vec<(Record, &str)> {
+        if self.kind != KIND_CARRY {
+            return Vec::new();
+        }
+        let listed = self.fields.get(CARRIED).and_then(Value::as_array);
+        let read = |text: &'_ Value| serde_json::from_str::<Record>(text.as_str()?).ok();
+        listed
+            .into_iter()
+            .flatten()
+            .filter_map(|text| Some((read(text)?, text.as_str()?)))
+            .filter(|(record, _)| self.may_carry(record))
+            .collect()
+    }
+
+    fn may_carry(&self, record: &Record) -> bool {
+        let carries = [KIND_CARRY, KIND_ERASE, KIND_ERASED].contains(&record.kind.as_str());
+        record.entity == self.entity && record.seq > 0 && !carries
+    }
+
+    /// All that the writer had of this entity.
+    pub fn known(&self) -> Vector {
+        let mut known = self.deps.clone();
+        for (device, seq) in &self.saw.0 {
+            known.raise(*device, *seq);
+        }
+        known
+    }
+
     /// True when the writer of `self` had applied `other` (a device always knows its own past).
     pub fn has_seen(&self, other: Stamp) -> bool {
-        has_seen(self.stamp(), &self.deps, other)
+        has_seen(self.stamp(), &self.known(), other)
     }
 }
 

@@ -19,6 +19,7 @@ pub enum Op {
     SaveNote { date: String },
     AddSurvey { title: String },
     DeleteSurvey { title: String },
+    KeepSurvey { title: String },
     SubmitResponse { title: String },
     AddDraft { title: String },
     RenameDraft { title: String },
@@ -26,20 +27,25 @@ pub enum Op {
     AddSlot { day: Day, start: u16, end: u16 },
     MoveSlot { day: Day, start: u16, end: u16 },
     RemoveSlot { day: Day, start: u16, end: u16 },
+    AddPhoto { name: String },
+    SavePhoto { name: String },
+    DeletePhoto { name: String },
     ResolveQuestion,
     EraseData { count: u32 },
     AddDemo,
     RemoveDemo,
+    ReceiveDraft,
     Undo { act: Box<Op> },
     Redo { act: Box<Op> },
 }
 
 impl Op {
-    /// Submitted answers are immutable, what is erased is gone, and an undo is undone by redo; everything else can be undone.
+    /// Submitted answers are immutable, what is erased is gone, what others wrote is theirs, and an undo is undone by redo; everything
+    /// else can be undone.
     pub fn is_undoable(&self) -> bool {
         !matches!(
             self,
-            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. }
+            Op::SubmitResponse { .. } | Op::AddDemo | Op::EraseData { .. } | Op::ReceiveDraft
         )
     }
 }

@@ -1,14 +1,14 @@
 //! Applying a record: into the registers, the entity's row, the open questions. Ours and the others' go the same way.
 
 use domain::entity::{self, Column, DELETED, Holds, Kind};
-use domain::journal::{KIND_ERASE, KIND_SET, Record};
+use domain::journal::{KIND_CARRY, KIND_ERASE, KIND_SET, Record};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use crate::Result;
 use crate::db::Tx;
 use crate::registers::{self, Registers};
-use crate::{erase, journal, search};
+use crate::{erase, journal, loose};
 
 /// What became of a record that arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,13 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
-        if record.kind == KIND_SET && self.is_of_erased(record)? {
+        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str()) && self.is_of_erased(record)? {
             return self.receive_erased(record);
         }
         journal::append(&self.db, record, body)?;
         self.seen.raise(record.device, record.seq);
         self.clock = self.clock.observe(record.hlc, self.now.0);
+        self.no_longer_loose(record)?;
         dispatch(self, record)?;
         Ok(Received::Applied)
     }
@@ -64,6 +65,7 @@ impl Tx<'_> {
 pub(crate) fn dispatch(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
     match record.kind.as_str() {
         KIND_SET => fields(tx, record),
+        KIND_CARRY => loose::carry(tx, record),
         KIND_ERASE => erase::apply(tx, record),
         _ => Ok(()),
     }
@@ -76,7 +78,7 @@ pub(crate) fn fields(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
     // A kind of a newer version waits in the registers until this laptop is upgraded.
     if let Some(kind) = entity::kind(&record.entity.kind) {
         upsert(tx, kind, record, &registers)?;
-        search::index(&tx.db, kind, &record.entity.id.to_string())?;
+        tx.reindex(kind, &record.entity.id.to_string());
         tx.touch(kind.topic);
     }
     Ok(())

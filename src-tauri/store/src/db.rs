@@ -37,6 +37,8 @@ pub struct Tx<'c> {
     pub(crate) seen: Vector,
     pub(crate) inverses: Vec<Inverse>,
     pub(crate) topics: BTreeSet<&'static str>,
+    /// Entities whose words have changed: the index is brought up to date once, at the end.
+    pub(crate) to_index: BTreeSet<(&'static str, String)>,
 }
 
 impl Store {

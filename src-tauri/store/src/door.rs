@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::entity::EntityRef;
+use domain::entity::{DELETED, EntityRef};
 use domain::journal::{KIND_SET, Record, Stamp, Vector};
 use domain::op::Op;
 use rusqlite::TransactionBehavior;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::db::{Db, Store, Tx};
 use crate::undo::{Inverse, Revert};
-use crate::{Error, Result, apply, journal, undo};
+use crate::{Error, Result, apply, journal, search, undo};
 
 /// The wall clock, in milliseconds since 1970: an argument, so that tests and simulations own the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub struct Change {
 }
 
 impl Change {
+    /// Records of others that came by a .valise, as they came.
+    pub fn carry(entity: EntityRef, bodies: impl IntoIterator<Item = String>) -> Self {
+        let bodies: Value = bodies.into_iter().map(Value::from).collect();
+        Self {
+            kind: Some(domain::journal::KIND_CARRY),
+            ..Self::fields(entity, [(domain::journal::CARRIED.to_owned(), bodies)])
+        }
+    }
+
     /// An erasure: its fields list the targets.
     pub fn erase(entity: EntityRef, fields: impl IntoIterator<Item = (String, Value)>) -> Self {
         Self {
@@ -117,6 +126,7 @@ impl<'c> Tx<'c> {
             op,
             inverses: Vec::new(),
             topics: BTreeSet::new(),
+            to_index: BTreeSet::new(),
         })
     }
 
@@ -124,7 +134,7 @@ impl<'c> Tx<'c> {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn write(&mut self, change: Change) -> Result<Stamp> {
+    pub fn write(&mut self, mut change: Change) -> Result<Stamp> {
         if change.kind.is_none() && self.is_erased(&change.entity)? {
             // Nothing may be said of it again, on any laptop.
             return Err(Error::Unknown {
@@ -134,9 +144,10 @@ impl<'c> Tx<'c> {
         }
         let inverse = match change.kind {
             None => Some(Inverse::of(&self.db, &change)?),
-            // An erasure cannot be taken back.
+            // An erasure cannot be taken back, and what others wrote is theirs.
             Some(_) => None,
         };
+        self.keep_in_sight(&mut change)?;
         let record = self.record(change)?;
         let body = serde_json::to_string(&record)?;
         journal::append(&self.db, &record, &body)?;
@@ -145,6 +156,25 @@ impl<'c> Tx<'c> {
         apply::dispatch(self, &record)?;
         self.topics.insert("sync");
         Ok(record.stamp())
+    }
+
+    /// What one laptop removed while another changed it is in sight until somebody decides. Whoever edits it then has decided:
+    /// without a word the edit, which has seen the removal, would take it out of sight under the officer's hands.
+    fn keep_in_sight(&self, change: &mut Change) -> Result<()> {
+        if change.kind.is_some() || change.fields.contains_key(DELETED) {
+            return Ok(());
+        }
+        let query = "SELECT EXISTS (SELECT 1 FROM questions WHERE entity_kind = ?1 AND entity = ?2 AND field = ?3)";
+        let key = (&change.entity.kind, change.entity.id.to_string(), DELETED);
+        let asked: bool = self
+            .db
+            .sql
+            .prepare_cached(query)?
+            .query_row(key, |row| row.get(0))?;
+        if asked {
+            change.fields.insert(DELETED.to_owned(), Value::Bool(false));
+        }
+        Ok(())
     }
 
     fn record(&mut self, change: Change) -> Result<Record> {
@@ -163,6 +193,7 @@ impl<'c> Tx<'c> {
             seq: self.seen.get(device) + 1,
             hlc: self.clock,
             deps,
+            saw: self.db.loose_of(&change.entity)?,
             kind: change.kind.unwrap_or(KIND_SET).to_owned(),
             entity: change.entity,
             fields: change.fields,
@@ -176,6 +207,9 @@ impl<'c> Tx<'c> {
     /// Closes the act: the clock is kept, the undo step recorded.
     fn finish(mut self) -> Result<BTreeSet<&'static str>> {
         let db = &self.db;
+        for (kind, id) in std::mem::take(&mut self.to_index) {
+            search::index(db, kind, &id)?;
+        }
         db.sql.execute(
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",
             (self.clock.0, self.clock.1, self.now.0),

@@ -161,14 +161,13 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     let (kind, id) = (target.kind.clone(), target.id.to_string());
     redact_journal(tx, target)?;
     let sql = tx.db.sql;
-    for table in ["registers", "questions", "documents"] {
+    for table in ["registers", "questions", "documents", "loose_records"] {
         sql.execute(
             &format!("DELETE FROM {table} WHERE entity_kind = ?1 AND entity = ?2"),
             (&kind, &id),
         )?;
     }
     let text = format!("%{id}%");
-    sql.execute("DELETE FROM loose_records WHERE body LIKE ?1", [&text])?;
     sql.execute("DELETE FROM undo_steps WHERE inverses LIKE ?1", [&text])?;
     match kind.as_str() {
         "draft" => {
@@ -192,10 +191,21 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
     sql.execute("DELETE FROM data_keys WHERE unit = ?1", [&id])?;
     if let Some(known) = entity::kind(&kind) {
         sql.execute(&format!("DELETE FROM {} WHERE id = ?1", known.table), [&id])?;
-        crate::search::index(&tx.db, known, &id)?;
+        tx.reindex(known, &id);
         tx.touch(known.topic);
     }
     Ok(())
+}
+
+/// Whether the journal still says something of an entity.
+fn holds(db: &Db<'_>, target: &EntityRef) -> Result<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                 AND json_extract(body, '$.kind') NOT IN ('erased', 'erase'))";
+    Ok(db
+        .sql
+        .query_row(query, (&target.kind, target.id.to_string()), |row| {
+            row.get(0)
+        })?)
 }
 
 fn redact_journal(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
@@ -247,6 +257,27 @@ impl Tx<'_> {
 }
 
 impl crate::Store {
+    /// Takes what was erased since out of an older state of this database (a backup), pages included; false when it held none of it.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn purge(&self, targets: &[EntityRef], now: crate::Now) -> Result<bool> {
+        let done = self.settle::<_, crate::Error>(now, |tx| {
+            let mut any = false;
+            for target in targets {
+                if holds(&tx.db, target)? {
+                    purge(tx, target)?;
+                    any = true;
+                }
+            }
+            Ok(any)
+        })?;
+        if done.value {
+            self.scrub()?;
+        }
+        Ok(done.value)
+    }
+
     /// Overwrites what deleted rows left behind: free pages and the write-ahead log. Takes as long as copying the database.
     ///
     /// # Errors

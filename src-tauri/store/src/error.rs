@@ -28,6 +28,9 @@ pub enum Error {
     /// The file exists and the key fits, but pages of it are damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),
+    /// Somebody asked it to stop; nothing is left of it.
+    #[error("stopped")]
+    Stopped,
     #[error("unknown {kind} {id}")]
     Unknown { kind: &'static str, id: String },
     #[error("a stored value cannot be read: {0}")]
@@ -43,10 +46,11 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
-            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, ReadOnly,
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, OperationInterrupted, ReadOnly,
         };
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::Full,
+            Some(OperationInterrupted) => Self::Stopped,
             Some(ReadOnly) => Self::ReadOnly,
             Some(DatabaseBusy | DatabaseLocked) => Self::Busy,
             Some(DatabaseCorrupt) => Self::Damaged(error.to_string()),

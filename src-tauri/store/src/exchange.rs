@@ -146,6 +146,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets the space and its files: it was never shared with anybody.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn forget_space(&mut self) -> Result<()> {
+        self.db.sql.execute("DELETE FROM space", [])?;
+        self.db.sql.execute("DELETE FROM space_files", [])?;
+        Ok(())
+    }
+
     /// Keeps a copy of one of the space's own files.
     ///
     /// # Errors

@@ -138,6 +138,7 @@ impl Tx<'_> {
         let sql = self.db.sql;
         sql.execute("DELETE FROM known_files WHERE path = ?1", [path])?;
         sql.execute("DELETE FROM snapshots WHERE path = ?1", [path])?;
+        sql.execute("DELETE FROM photo_files WHERE path = ?1", [path])?;
         Ok(())
     }
 

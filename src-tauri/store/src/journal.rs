@@ -47,6 +47,24 @@ pub(crate) fn unsigned(seq: i64) -> u64 {
     u64::try_from(seq).unwrap_or(0)
 }
 
+impl crate::db::Tx<'_> {
+    /// Says a record of ours, which no batch holds yet, in other words.
+    ///
+    /// # Errors
+    /// `Busy` when it has changed meanwhile: then nothing of the transaction is kept, and it can be tried again.
+    pub fn rewrite(&mut self, device: DeviceId, seq: u64, before: &str, after: &str) -> Result<()> {
+        let changed = self.db.sql.execute(
+            "UPDATE journal SET body = ?4 WHERE device = ?1 AND seq = ?2 AND body = ?3",
+            (device.to_string(), signed(seq), before, after),
+        )?;
+        if changed == 1 {
+            Ok(())
+        } else {
+            Err(Error::Busy)
+        }
+    }
+}
+
 /// One act on an entity, for its history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -166,7 +184,10 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says, or a record that cannot be read.
     pub fn records_of(&self, entity: &EntityRef) -> Result<Vec<Record>> {
-        let query = "SELECT device, seq, body FROM journal WHERE entity_kind = ?1 AND entity = ?2
+        let query = "SELECT device, seq, body FROM
+                       (SELECT device, seq, hlc_ms, hlc_count, body FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                        UNION ALL
+                        SELECT device, seq, hlc_ms, hlc_count, body FROM loose_records WHERE entity_kind = ?1 AND entity = ?2)
                      ORDER BY hlc_ms, hlc_count, device";
         let read = |row: &rusqlite::Row<'_>| {
             Ok((
@@ -191,7 +212,8 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn author(&self, stamp: Stamp) -> Result<String> {
-        let query = "SELECT author FROM journal WHERE device = ?1 AND seq = ?2";
+        let query = "SELECT author FROM journal WHERE device = ?1 AND seq = ?2
+                     UNION ALL SELECT author FROM loose_records WHERE device = ?1 AND seq = ?2";
         let key = (stamp.device.to_string(), signed(stamp.seq));
         let found = self
             .sql
@@ -225,7 +247,10 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn history(&self, entity: &EntityRef) -> Result<Vec<Event>> {
         let query =
-            "SELECT device, seq, hlc_ms, op, author FROM journal WHERE entity_kind = ?1 AND entity = ?2
+            "SELECT device, seq, hlc_ms, op, author FROM
+                       (SELECT device, seq, hlc_ms, hlc_count, op, author FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                        UNION ALL
+                        SELECT device, seq, hlc_ms, hlc_count, op, author FROM loose_records WHERE entity_kind = ?1 AND entity = ?2)
                      ORDER BY hlc_ms DESC, hlc_count DESC, device DESC";
         let read = |row: &rusqlite::Row<'_>| {
             Ok((

@@ -5,6 +5,7 @@
 //! (rebuilt from the journal).
 
 mod apply;
+pub mod backup;
 pub mod batches;
 mod db;
 mod door;
@@ -20,8 +21,11 @@ pub mod keys;
 pub mod library;
 mod loose;
 mod open;
+pub mod photo;
 mod rebuild;
 mod registers;
+pub mod replace;
+pub mod salvage;
 pub mod search;
 mod settings;
 mod state;

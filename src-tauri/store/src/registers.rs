@@ -106,7 +106,7 @@ pub(crate) fn add(db: &Db<'_>, record: &Record) -> Result<Registers> {
         let write = Write {
             stamp: record.stamp(),
             hlc: record.hlc,
-            deps: record.deps.clone(),
+            deps: record.known(),
             value: value.clone(),
         };
         merge::add(writes, write);
@@ -140,7 +140,7 @@ fn insert(db: &Db<'_>, record: &Record, fields: &Map<String, Value>) -> Result<(
             signed(record.seq),
             record.hlc.0,
             record.hlc.1,
-            serde_json::to_string(&record.deps)?,
+            serde_json::to_string(&record.known())?,
             canonical(fields),
         ))?;
     Ok(())

@@ -4,7 +4,7 @@ use domain::entity::Kind;
 use rusqlite::OptionalExtension;
 
 use crate::Result;
-use crate::db::{Db, rows};
+use crate::db::{Db, Tx, rows};
 
 /// A found entity; in `snippet` the odd parts (1, 3, …) are the words that matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +18,19 @@ pub struct Hit {
 /// The most hits that a search returns.
 const LIMIT: u32 = 50;
 
+impl Tx<'_> {
+    /// Notes that the words of an entity have changed.
+    pub(crate) fn reindex(&mut self, kind: &'static Kind, id: &str) {
+        // Answers are not searched: they are personal data, read through the survey only.
+        if ["library", "visit", "survey", "draft"].contains(&kind.name) {
+            self.to_index.insert((kind.name, id.to_owned()));
+        }
+    }
+}
+
 /// Brings the index of one entity up to date with its row.
-pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
-    let source = match kind.name {
+pub(crate) fn index(db: &Db<'_>, kind: &str, id: &str) -> Result<()> {
+    let source = match kind {
         "library" => "SELECT coalesce(name, ''), coalesce(address, '') FROM libraries WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "visit" => {
             "SELECT coalesce(v.date, ''), coalesce(v.people, '') || ' ' || coalesce(n.markdown, '')
@@ -28,7 +38,6 @@ pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
         }
         "survey" => "SELECT coalesce(title, ''), '' FROM surveys WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "draft" => "SELECT coalesce(title, ''), '' FROM drafts WHERE id = ?1 AND coalesce(deleted, 0) = 0",
-        // Answers are not searched: they are personal data, read through the survey only.
         _ => return Ok(()),
     };
     let row = row_of(id)?;
@@ -46,7 +55,7 @@ pub(crate) fn index(db: &Db<'_>, kind: &Kind, id: &str) -> Result<()> {
             .prepare_cached(
                 "INSERT INTO search (rowid, kind, id, title, body) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
-            .execute((row, kind.name, id, title, body))?;
+            .execute((row, kind, id, title, body))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use domain::id::{LibraryId, VisitId};
 use rusqlite::OptionalExtension;
 
 use crate::db::{Db, Tx, rows};
-use crate::{Error, Result, search};
+use crate::{Error, Result};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
@@ -98,7 +98,7 @@ impl Tx<'_> {
                 (&id, markdown),
             )?;
         }
-        search::index(&self.db, &domain::entity::VISIT, &id)?;
+        self.reindex(&domain::entity::VISIT, &id);
         self.touch("visits");
         Ok(())
     }

@@ -59,6 +59,20 @@ pub fn hash_hex(bytes: &[u8]) -> String {
     hash(bytes).to_string()
 }
 
+/// The hash of bytes that come in pieces.
+#[derive(Default)]
+pub struct Hasher(blake3::Hasher);
+
+impl Hasher {
+    pub fn add(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    pub fn finish(&self) -> Hash {
+        Hash(*self.0.finalize().as_bytes())
+    }
+}
+
 /// One digest of a sequence of byte strings, told one after the other: each is preceded by its length (8 bytes, little endian), so
 /// that moving a boundary changes the digest.
 #[derive(Default)]

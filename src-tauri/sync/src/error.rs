@@ -44,6 +44,14 @@ pub enum Error {
     TooLarge,
     #[error("cancelled")]
     Cancelled,
+    #[error("not a .valise")]
+    NotAValise,
+    #[error("a .valise of format {0}, newer than this program")]
+    NewerValise(u8),
+    #[error("the .valise cannot be read: {0}")]
+    ValiseUnreadable(String),
+    #[error("what was written is not what was read back")]
+    ValiseNotVerified,
 }
 
 impl Error {
@@ -68,6 +76,10 @@ impl Error {
             Self::NoRecords => "nothing_to_seal",
             Self::TooLarge => "record_too_large",
             Self::Cancelled => "cancelled",
+            Self::NotAValise => "valise_foreign",
+            Self::NewerValise(_) => "valise_newer",
+            Self::ValiseUnreadable(_) => "valise_unreadable",
+            Self::ValiseNotVerified => "valise_not_verified",
         }
     }
 }

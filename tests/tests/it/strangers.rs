@@ -8,7 +8,7 @@ use app::{exchange, library};
 use serde_json::{Value, json};
 use sync::{DirFolder, Found, Hash, Header, Keys, OsRandom, Space};
 
-use super::support::{Laptop, PASSPHRASE, pair, settle, tree};
+use super::support::{Laptop, PASSPHRASE, pair, settle};
 
 /// A laptop that seals whatever records it is given.
 struct Stranger {

@@ -9,5 +9,9 @@ export interface Host {
   onEvent(listener: (event: Event) => void): () => void
   /** Null when the officer closes the dialog. Extensions without a dot. */
   pickFile(title: string, extensions: string[]): Promise<string | null>
+  /** Several files of any kind; none when the officer closes the dialog. */
+  pickFiles(title: string): Promise<string[]>
+  /** Where to put a copy; who picks a file that is there was asked whether to replace it. */
+  pickSave(title: string, name: string): Promise<string | null>
   pickFolder(title: string): Promise<string | null>
 }

@@ -1,7 +1,7 @@
 // The host inside the desktop window.
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
-import { open } from '@tauri-apps/plugin-dialog'
+import { open, save } from '@tauri-apps/plugin-dialog'
 
 import type { Event } from '../wire/types'
 import { asError } from './error'
@@ -25,6 +25,8 @@ export function tauriHost(): Host {
     },
     pickFile: (title, extensions) =>
       open({ title, multiple: false, directory: false, filters: [{ name: title, extensions }] }),
+    pickFiles: async (title) => (await open({ title, multiple: true, directory: false })) ?? [],
+    pickSave: (title, name) => save({ title, defaultPath: name }),
     pickFolder: (title) => open({ title, multiple: false, directory: true }),
   }
 }

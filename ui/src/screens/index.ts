@@ -1,4 +1,5 @@
 // The table of screens: address, name, icon, place in the rail. A screen is a folder with an index.svelte, loaded lazily.
+import Briefcase from '@lucide/svelte/icons/briefcase'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -20,7 +21,8 @@ export interface ScreenEntry {
   /** Key of its name in the catalogue. */
   name: string
   icon: typeof Sun
-  place: 'main' | 'tools' | 'window'
+  /** `aside`: within the frame, and not in the rail. */
+  place: 'main' | 'tools' | 'aside' | 'window'
 }
 
 export const SCREENS: readonly ScreenEntry[] = [
@@ -31,6 +33,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'grilles', folder: 'workshop', name: 'shell-nav-workshop', icon: CalendarClock, place: 'main' },
   { slug: 'bureau', folder: 'office', name: 'shell-nav-office', icon: RefreshCw, place: 'tools' },
   { slug: 'reglages', folder: 'settings', name: 'shell-nav-settings', icon: Settings, place: 'tools' },
+  { slug: 'valise', folder: 'valise', name: 'shell-nav-valise', icon: Briefcase, place: 'aside' },
   // The interview fills the window: no rail, no header, only the question.
   { slug: 'entretien', folder: 'interview', name: 'shell-nav-interview', icon: ListChecks, place: 'window' },
 ]

@@ -20,6 +20,8 @@ beforeEach(() => {
       return () => undefined
     },
     pickFile: async () => null,
+    pickFiles: async () => [],
+    pickSave: async () => null,
     pickFolder: async () => null,
   })
 })

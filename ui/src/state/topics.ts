@@ -11,10 +11,12 @@ export type Topic =
   | 'responses'
   | 'interviews'
   | 'drafts'
+  | 'photos'
   | 'devices'
   | 'undo'
   | 'sync'
   | 'questions'
+  | 'valise'
 
 type Listener = (event: Event) => void
 

@@ -7,7 +7,7 @@ import type { UndoState } from '../wire/types'
 import { isTyping, redo, undo, undoing, undoKey } from './undo.svelte'
 
 const call = vi.fn(async (_name: string): Promise<UndoState> => ({ undo: null, redo: null }))
-setHost({ kind: 'http', call, onEvent: () => () => undefined, pickFile: async () => null, pickFolder: async () => null })
+setHost({ kind: 'http', call, onEvent: () => () => undefined, pickFile: async () => null, pickFiles: async () => [], pickSave: async () => null, pickFolder: async () => null })
 
 function press(init: KeyboardEventInit, target: HTMLElement = document.body): boolean {
   const event = new KeyboardEvent('keydown', init)

@@ -2,6 +2,7 @@
 
 import { host } from '../host'
 import type {
+  BackupState,
   BundledForm,
   CommuneRow,
   DraftAdd,
@@ -34,12 +35,28 @@ import type {
   LibrarySave,
   Note,
   NoteSave,
+  PhotoAdd,
+  PhotoAdded,
+  PhotoDrop,
+  PhotoEdit,
+  PhotoId,
+  PhotoRow,
+  PhotoSave,
+  PhotoView,
+  PurgeAsk,
+  PurgeRow,
+  Purged,
   Question,
   QuestionResolve,
+  Rebuilt,
   RecoveryShown,
+  RescueAsk,
+  RescueOffer,
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
+  RestorePreview,
+  Restored,
   SearchHit,
   SessionCreate,
   SessionJoin,
@@ -53,12 +70,18 @@ import type {
   SurveyAdded,
   SurveyDetail,
   SurveyId,
+  SurveyKeep,
   SurveyRow,
   SyncOutcome,
   SyncStart,
   SyncState,
   Today,
   UndoState,
+  ValiseExport,
+  ValiseImport,
+  ValiseJob,
+  ValisePreview,
+  ValiseState,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -137,6 +160,27 @@ export const visitDelete = (args: VisitId): Promise<void> =>
 export const noteSave = (args: NoteSave): Promise<Note> =>
   host().call('note_save', args) as Promise<Note>
 
+export const photoList = (args: VisitId): Promise<Array<PhotoRow>> =>
+  host().call('photo_list', args) as Promise<Array<PhotoRow>>
+
+export const photoAdd = (args: PhotoAdd): Promise<PhotoAdded> =>
+  host().call('photo_add', args) as Promise<PhotoAdded>
+
+export const photoAddBytes = (args: PhotoDrop): Promise<PhotoAdded> =>
+  host().call('photo_add_bytes', args) as Promise<PhotoAdded>
+
+export const photoEdit = (args: PhotoEdit): Promise<void> =>
+  host().call('photo_edit', args) as Promise<void>
+
+export const photoDelete = (args: PhotoId): Promise<void> =>
+  host().call('photo_delete', args) as Promise<void>
+
+export const photoView = (args: PhotoId): Promise<PhotoView> =>
+  host().call('photo_view', args) as Promise<PhotoView>
+
+export const photoSave = (args: PhotoSave): Promise<void> =>
+  host().call('photo_save', args) as Promise<void>
+
 export const formBundled = (): Promise<Array<BundledForm>> =>
   host().call('form_bundled', null) as Promise<Array<BundledForm>>
 
@@ -154,6 +198,9 @@ export const surveyAdd = (args: SurveyAdd): Promise<SurveyAdded> =>
 
 export const surveyDelete = (args: SurveyId): Promise<void> =>
   host().call('survey_delete', args) as Promise<void>
+
+export const surveyKeep = (args: SurveyKeep): Promise<void> =>
+  host().call('survey_keep', args) as Promise<void>
 
 export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
   host().call('response_list', args) as Promise<Array<ResponseRow>>
@@ -221,11 +268,62 @@ export const syncStart = (args: SyncStart): Promise<JobState> =>
 export const syncCancel = (): Promise<SyncState> =>
   host().call('sync_cancel', null) as Promise<SyncState>
 
+export const backupState = (): Promise<BackupState> =>
+  host().call('backup_state', null) as Promise<BackupState>
+
+export const backupStart = (): Promise<BackupState> =>
+  host().call('backup_start', null) as Promise<BackupState>
+
+export const backupDrill = (args: string | null): Promise<BackupState> =>
+  host().call('backup_drill', args) as Promise<BackupState>
+
+export const backupCancel = (): Promise<BackupState> =>
+  host().call('backup_cancel', null) as Promise<BackupState>
+
+export const restorePreview = (args: string): Promise<RestorePreview> =>
+  host().call('restore_preview', args) as Promise<RestorePreview>
+
+export const restore = (args: string): Promise<Restored> =>
+  host().call('restore', args) as Promise<Restored>
+
+export const rescueOffer = (args: RescueAsk): Promise<RescueOffer> =>
+  host().call('rescue_offer', args) as Promise<RescueOffer>
+
+export const rescue = (args: RescueAsk): Promise<SessionState> =>
+  host().call('rescue', args) as Promise<SessionState>
+
+export const rescueRebuild = (args: RescueAsk): Promise<Rebuilt> =>
+  host().call('rescue_rebuild', args) as Promise<Rebuilt>
+
+export const valiseState = (): Promise<ValiseState> =>
+  host().call('valise_state', null) as Promise<ValiseState>
+
+export const valisePreview = (args: ValiseImport): Promise<ValisePreview> =>
+  host().call('valise_preview', args) as Promise<ValisePreview>
+
+export const valiseImport = (args: ValiseImport): Promise<ValiseJob> =>
+  host().call('valise_import', args) as Promise<ValiseJob>
+
+export const valiseExport = (args: ValiseExport): Promise<ValiseJob> =>
+  host().call('valise_export', args) as Promise<ValiseJob>
+
+export const valiseCancel = (): Promise<ValiseState> =>
+  host().call('valise_cancel', null) as Promise<ValiseState>
+
+export const valiseDismiss = (): Promise<ValiseState> =>
+  host().call('valise_dismiss', null) as Promise<ValiseState>
+
 export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase_preview', args) as Promise<ErasePreview>
 
 export const erase = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase', args) as Promise<ErasePreview>
+
+export const purgeDue = (): Promise<Array<PurgeRow>> =>
+  host().call('purge_due', null) as Promise<Array<PurgeRow>>
+
+export const purge = (args: PurgeAsk): Promise<Purged> =>
+  host().call('purge', args) as Promise<Purged>
 
 export const erasureList = (): Promise<Array<ErasureRow>> =>
   host().call('erasure_list', null) as Promise<Array<ErasureRow>>

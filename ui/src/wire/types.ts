@@ -4,6 +4,44 @@ export type Audience = "users" | "non_users" | "other";
 
 export type Author = { name: string, at: number, };
 
+export type BackupFailed = { at: number, error: Error, };
+
+export type BackupJob = { id: number, work: BackupWork, running: boolean, 
+/**
+ * Bytes, about; 0 of 0 when nobody knows.
+ */
+done: number, total: number, made: Made | null, drill: Drill | null, error: Error | null, };
+
+export type BackupRow = { 
+/**
+ * The whole path.
+ */
+file: string, name: string, 
+/**
+ * Wall milliseconds.
+ */
+at: number, reason: Reason, bytes: number, 
+/**
+ * What it held when it was made; absent when this database does not remember it.
+ */
+counts: { [key in string]: number } | null, drill: DrillDone | null, };
+
+export type BackupState = { 
+/**
+ * Where the backups lie.
+ */
+folder: string, 
+/**
+ * The newest first.
+ */
+rows: Array<BackupRow>, job: BackupJob | null, 
+/**
+ * Why the last one that Rythme wanted to make by itself was not made; absent once one was.
+ */
+failed: BackupFailed | null, };
+
+export type BackupWork = "backup" | "drill";
+
 export type BundledForm = { 
 /**
  * `usagers` or `non-usagers`.
@@ -99,6 +137,18 @@ export type DraftSlot = { id: SlotId, day: Day, start: number, end: number, by: 
  * Two people wrote it without knowing of each other: to be decided.
  */
 question: boolean, };
+
+export type Drill = { file: string, ok: boolean, at: number, 
+/**
+ * What it holds, as read now; absent when it cannot be read.
+ */
+counts: { [key in string]: number } | null, digest: string | null, findings: Array<string>, };
+
+export type DrillDone = { at: number, ok: boolean, 
+/**
+ * Codes (`drill-<code>` in the catalogue); empty when all is well.
+ */
+findings: Array<string>, };
 
 export type EraseAsk = { 
 /**
@@ -332,6 +382,8 @@ export type LibrarySave = {
  */
 id?: LibraryId, name: string, insee: string, address: string, opening_hours: string, };
 
+export type Made = { file: string, bytes: number, at: number, reason: Reason, counts: { [key in string]: number }, digest: string, };
+
 export type Note = { markdown: string, 
 /**
  * Opaque; goes back with the next save so that edits merged in between are kept.
@@ -344,7 +396,55 @@ export type NoteSave = { visit: VisitId, markdown: string,
  */
 version: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "erase_data", count: number, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+
+export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
+/**
+ * Leaves the file as it is, with the place where it was taken.
+ */
+keep_position: boolean, };
+
+export type PhotoAdded = { id: PhotoId, name: string, position: PhotoPosition, };
+
+export type PhotoDrop = { visit: VisitId, name: string, 
+/**
+ * Base64.
+ */
+bytes: string, caption: string, keep_position: boolean, };
+
+export type PhotoEdit = { id: PhotoId, name: string, caption: string, };
+
+export type PhotoId = string;
+
+export type PhotoPosition = "none" | "removed" | "kept";
+
+export type PhotoRow = { id: PhotoId, visit: VisitId | null, 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * What it shows, in the officer's words; may be empty.
+ */
+caption: string, mime: string, length: number, 
+/**
+ * Upright, in pixels; 0 where it is not known.
+ */
+width: number, height: number, 
+/**
+ * `data:image/jpeg;base64,…`; absent for what cannot be drawn here.
+ */
+thumbnail: string | null, taken_at: number | null, position_kept: boolean, state: PhotoState, 
+/**
+ * How many of its parts are here, of how many.
+ */
+here: number, parts: number, };
+
+export type PhotoSave = { id: PhotoId, path: string, };
+
+export type PhotoState = "here" | "to_share" | "to_receive";
+
+export type PhotoView = { url: string | null, };
 
 export type Place = { sheet?: string, 
 /**
@@ -359,6 +459,16 @@ column?: string,
  * 0-based offset in characters inside a text.
  */
 offset?: number, };
+
+export type PurgeAsk = { surveys: Array<SurveyId>, reason: string, };
+
+export type PurgeRow = { survey: SurveyId, title: string, library_name: string, keep_until: string, responses: number, 
+/**
+ * Days since the end.
+ */
+days_over: number, };
+
+export type Purged = { surveys: number, responses: number, };
 
 export type Question = { 
 /**
@@ -398,7 +508,31 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
  */
 value: JsonValue, refused: boolean, };
 
+export type Reason = "daily" | "import" | "sync" | "asked" | "replaced";
+
+export type Rebuilt = { records: number, 
+/**
+ * Where the damaged database is now; absent when it was sound and rebuilt in place.
+ */
+set_aside: string | null, device: string, 
+/**
+ * Tables that stay on this laptop and could not be read whole.
+ */
+lost: Array<string>, };
+
 export type RecoveryShown = { recovery_key?: string, };
+
+export type RescueAsk = { passphrase: string, };
+
+export type RescueOffer = { 
+/**
+ * The newest backup that opens with the passphrase and passes the drill.
+ */
+backup: RestorePreview | null, 
+/**
+ * How many changes can be read in the damaged database itself: it can be rebuilt of them.
+ */
+journal: number | null, };
 
 export type ResponseAdd = { survey: SurveyId, 
 /**
@@ -419,6 +553,30 @@ export type ResponseRow = { id: ResponseId, survey: SurveyId, submitted_at: numb
  * `interview` or `file`.
  */
 mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, by: string, demo: boolean, };
+
+export type RestorePreview = { file: string, 
+/**
+ * Of when the backup is; absent for a file that does not say.
+ */
+at: number | null, counts_then: { [key in string]: number }, 
+/**
+ * Absent when the present database cannot be read.
+ */
+counts_now: { [key in string]: number } | null, 
+/**
+ * Changes made since, and those of them that are in no shared folder.
+ */
+records_lost: number | null, unshared_lost: number | null, };
+
+export type Restored = { file: string, 
+/**
+ * Where the former database is now; absent when there was none.
+ */
+set_aside: string | null, 
+/**
+ * The incarnation under which it goes on.
+ */
+device: string, };
 
 export type Resume = { "kind": "interview", id: InterviewId, survey: SurveyId, title: string, answered: number, at: number, } | { "kind": "visit", id: VisitId, title: string, date: string, at: number, } | { "kind": "draft", id: DraftId, title: string, library_name: string, at: number, };
 
@@ -478,6 +636,10 @@ export type Stage = "new" | "locked" | "open";
 
 export type SurveyAdd = { library?: LibraryId, title: string, audience: Audience, 
 /**
+ * Until when the answers may be kept (`2028-11-24`); absent: as the rules say.
+ */
+keep_until?: string, 
+/**
  * One of the two: a file to read …
  */
 path?: string, 
@@ -496,6 +658,12 @@ export type SurveyDetail = { row: SurveyRow, items: Array<FormItem>, interviews:
 
 export type SurveyId = string;
 
+export type SurveyKeep = { id: SurveyId, 
+/**
+ * `2028-11-24`.
+ */
+until: string, };
+
 export type SurveyRow = { id: SurveyId, library: LibraryId, library_name: string, title: string, audience: Audience, questions: number, languages: Array<string>, 
 /**
  * Submitted responses.
@@ -504,7 +672,11 @@ responses: number,
 /**
  * Interviews begun on this laptop and not ended.
  */
-interviews: number, demo: boolean, };
+interviews: number, 
+/**
+ * Until when the answers may be kept; absent when nobody has said.
+ */
+keep_until: string | null, demo: boolean, };
 
 export type SyncOutcome = { 
 /**
@@ -577,6 +749,120 @@ date: string, resume: Array<Resume>, pending: number, questions: number, next_vi
 libraries: number, visits: number, surveys: number, responses: number, drafts: number, };
 
 export type UndoState = { undo: Op | null, redo: Op | null, };
+
+export type ValiseDraft = { title: string, library: string, };
+
+export type ValiseExport = { 
+/**
+ * The file, or the folder in which it gets a name.
+ */
+file: string, 
+/**
+ * For whom: what that laptop has is left out. Absent: everything, for any laptop.
+ */
+device: DeviceId | null, 
+/**
+ * This draft alone, and nothing of the rest.
+ */
+draft: DraftId | null, 
+/**
+ * The photos too.
+ */
+photos: boolean, 
+/**
+ * Closes a draft for somebody outside the space; founds the space of a database that has none. Else the database's own.
+ */
+passphrase: string, };
+
+export type ValiseExported = { file: string, bytes: number, 
+/**
+ * Changes that the receiver lacks.
+ */
+records: number, batches: number, photos: number, 
+/**
+ * The receiving laptop's name, or nothing for any.
+ */
+for: string | null, 
+/**
+ * The draft's title, if it is one draft alone.
+ */
+draft: string | null, };
+
+export type ValiseImport = { file: string, 
+/**
+ * What opens it when this laptop has no key: the folder's passphrase, a recovery key, or what its author chose.
+ */
+passphrase: string, };
+
+export type ValiseImported = { received: number, 
+/**
+ * Open questions now.
+ */
+questions: number, skipped: Array<SkippedFile>, 
+/**
+ * This laptop had no space and is of this one now.
+ */
+joined: boolean, 
+/**
+ * The draft, if it was one alone: to go and see it.
+ */
+draft: DraftId | null, };
+
+export type ValiseJob = { id: number, file: string, phase: ValisePhase, done: number, total: number, exported: ValiseExported | null, imported: ValiseImported | null, error: Error | null, };
+
+export type ValisePerson = { by: string, records: number, };
+
+export type ValisePhase = "reading" | "applying" | "writing" | "done" | "cancelled" | "failed";
+
+export type ValisePreview = { file: string, space: ValiseSpace, 
+/**
+ * Who made it: person, laptop; empty when that part is damaged.
+ */
+by: string, device: string, made_at: number | null, 
+/**
+ * For which laptop, if for one.
+ */
+for: string | null, draft: ValiseDraft | null, 
+/**
+ * Changes that are not here yet, and by whom.
+ */
+fresh: number, people: Array<ValisePerson>, 
+/**
+ * What these changes touch: how many of each kind.
+ */
+things: Array<ValiseThings>, photos: number, 
+/**
+ * Questions that would be open afterwards, and how many of them would be new.
+ */
+questions: number, raised: number, skipped: Array<SkippedFile>, };
+
+export type ValiseReceiver = { device: DeviceId, label: string, person: string, 
+/**
+ * How many changes it lacks, as far as known here.
+ */
+lacks: number, };
+
+export type ValiseSpace = "ours" | "joins" | "elsewhere";
+
+export type ValiseState = { 
+/**
+ * A file that was double-clicked and waits to be looked at.
+ */
+offered: string | null, receivers: Array<ValiseReceiver>, 
+/**
+ * All changes that are here.
+ */
+records: number, 
+/**
+ * Whether this laptop is of a space.
+ */
+space: boolean, job: ValiseJob | null, };
+
+export type ValiseThings = { 
+/**
+ * `library`, `visit`, `survey`, `response`, `draft` …
+ */
+kind: string, count: number, };
 
 export type VisitDetail = { row: VisitRow, note: Note, 
 /**

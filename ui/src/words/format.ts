@@ -112,6 +112,13 @@ export function when(at: number, now: number = Date.now()): string {
   return say(language(), 'shell-when-earlier', { ...args, date: text })
 }
 
+/** The size of a file, as a file manager says it: « 820 octets », « 12 ko », « 3,4 Mo ». */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000) return say(language(), 'shell-bytes', { count: bytes })
+  if (bytes < 1_000_000) return say(language(), 'shell-kilobytes', { size: number(Math.round(bytes / 1_000)) })
+  return say(language(), 'shell-megabytes', { size: number(Math.round(bytes / 100_000) / 10) })
+}
+
 /** « 12 340 », « 2,5 », with the real minus sign. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value).replace('-', MINUS)

@@ -1,7 +1,7 @@
 //! Codes that a function `code` of an enum tells: its documentation names their area, as in "(`error-<code>`)".
 
 /// Areas that such a function may name.
-const AREAS: &[&str] = &["error", "finding", "skipped"];
+const AREAS: &[&str] = &["error", "finding", "skipped", "verify"];
 
 /// Each code with its area; a function whose file names no area before it tells nothing of the catalogue.
 pub fn told(text: &str) -> Vec<(&'static str, String)> {

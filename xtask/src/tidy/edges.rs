@@ -9,12 +9,25 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("coedit", &["domain"]),
     ("store", &["domain"]),
     ("sync", &["domain"]),
-    ("app", &["domain", "forms", "coedit", "store", "sync"]),
+    ("documents", &["domain"]),
+    (
+        "app",
+        &["domain", "forms", "coedit", "store", "sync", "documents"],
+    ),
     ("cli", &["app"]),
     ("rythme-desktop", &["app"]),
     (
         "tests",
-        &["domain", "forms", "coedit", "store", "sync", "app", "cli"],
+        &[
+            "domain",
+            "forms",
+            "coedit",
+            "store",
+            "sync",
+            "documents",
+            "app",
+            "cli",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -15,6 +15,8 @@ const ONLY: &[(&str, &str)] = &[
     ("zstd", "sync"),
     ("calamine", "forms"),
     ("keyring", "app"),
+    ("image", "documents"),
+    ("kamadak-exif", "documents"),
 ];
 
 pub fn offences(metadata: &Metadata) -> Vec<String> {

@@ -7,6 +7,7 @@ const PURE: &[&str] = &[
     "src-tauri/domain/src",
     "src-tauri/forms/src",
     "src-tauri/coedit/src",
+    "src-tauri/documents/src",
 ];
 
 const IMPURE: &[&str] = &[

@@ -1,6 +1,6 @@
 //! The act: one record that every laptop obeys for ever, then the pages of this database are overwritten.
 
-use domain::journal::TARGETS;
+use domain::journal::{Record, TARGETS};
 use domain::op::Op;
 use serde_json::{Map, Value, json};
 use store::Change;
@@ -52,5 +52,25 @@ pub fn scrub_if_wanted(app: &App) -> Result<()> {
         return Ok(());
     }
     app.store()?.scrub()?;
+    if !crate::backup::forget_erased(app) {
+        // A backup that cannot be written just now: it is tried again at the next sync.
+        return Ok(());
+    }
     app.settle(|tx| Ok(tx.set_setting(SCRUB, "0")?))
+}
+
+/// Writes erasures again that a restored state does not know and that no folder holds.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn say_again(app: &App, records: &[Record]) -> Result<()> {
+    for record in records {
+        let targets = record.targets();
+        let count = u32::try_from(targets.len()).unwrap_or(u32::MAX);
+        app.act(Op::EraseData { count }, |tx| {
+            let fields = record.fields.clone();
+            Ok(tx.write(Change::erase(record.entity.clone(), fields))?)
+        })?;
+    }
+    Ok(())
 }

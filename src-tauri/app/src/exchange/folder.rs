@@ -2,24 +2,29 @@
 
 use domain::id::SpaceId;
 use store::exchange::Space as Bound;
-use sync::{Door, Folder, Found, Keys, NewSpace, Space, WORK_FACTOR};
+use sync::{Door, Folder, Found, Keys, NewSpace, Space};
 
 use super::keys::types::Secret;
 use super::keys::{door, shown, units};
 use crate::{App, Error, Result};
 
 /// A folder that is ready to be read and written.
-pub(super) struct Shared {
+pub(crate) struct Shared {
     pub folder: Box<dyn Folder>,
     pub keys: Keys,
     pub path: String,
     /// What the folder's keys had to say.
     pub door: Door,
     /// The data keys of erasure units that are there.
-    pub units: Vec<units::Found>,
+    pub(super) units: Vec<units::Found>,
 }
 
 impl Shared {
+    /// What stands for a folder, such as a .valise.
+    pub fn of(folder: Box<dyn Folder>, keys: Keys) -> Result<Self> {
+        Self::new(folder, String::new(), door::plain(keys))
+    }
+
     fn new(folder: Box<dyn Folder>, path: String, door: Door) -> Result<Self> {
         Ok(Self {
             units: units::read(&*folder, &door.keys)?,
@@ -65,8 +70,9 @@ impl Meeting {
 pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
     let bound = app.read(|db| Ok(db.space()?))?;
     let path = match (path.trim(), &bound) {
-        ("", Some(bound)) => bound.folder.clone(),
-        ("", None) => return Err(Error::new("folder_missing")),
+        // A space that only .valise files have carried so far has no folder.
+        ("", Some(bound)) if !bound.folder.is_empty() => bound.folder.clone(),
+        ("", _) => return Err(Error::new("folder_missing")),
         (path, _) => app.ports().folders.absolute(path),
     };
     let folder = app.ports().folders.open(&path);
@@ -80,6 +86,13 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
             Found::Empty
         }
         (_, found) => found?,
+    };
+    // A space that this database founded and never shared gives way to the one that somebody else founded here first.
+    let bound = match (bound, &found) {
+        (Some(bound), Found::Space(info)) if info.space != bound.id && is_unused(app, &bound)? => {
+            None
+        }
+        (bound, _) => bound,
     };
     match (bound, found) {
         (Some(bound), Found::Space(info)) if info.space != bound.id => {
@@ -111,6 +124,12 @@ fn is_ours(app: &App, folder: &dyn Folder) -> Result<bool> {
     Ok(has_key || folder.list(&own).is_ok())
 }
 
+/// Whether nothing was ever exchanged under this space.
+fn is_unused(app: &App, bound: &Bound) -> Result<bool> {
+    let batches = app.read(|db| Ok(db.batches()?))?;
+    Ok(bound.last_sync.is_none() && batches.is_empty())
+}
+
 fn found_new(
     app: &App,
     folder: Box<dyn Folder>,
@@ -121,14 +140,14 @@ fn found_new(
     let new = Space::prepare(
         &passphrase,
         SpaceId(app.new_id()?),
-        WORK_FACTOR,
+        app.ports().work_factor,
         &mut app.dice(),
     )?;
     let shared = Shared::new(folder, path, door::of_new(&new))?;
     Ok(Meeting::Found(shared, Box::new(new)))
 }
 
-fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
+pub(super) fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
     let chosen = if passphrase.is_empty() {
         app.opened()?.passphrase.to_string()
     } else {
@@ -154,29 +173,59 @@ pub fn try_passphrase(app: &App, path: &str, passphrase: &str) -> Result<()> {
     }
 }
 
+/// Looks at the folder and binds the database to its space; two laptops that found one at the same moment end up in the same.
+///
+/// # Errors
+/// As `meet`.
+pub(super) fn meet_and_bind(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
+    let meeting = meet(app, path, passphrase)?;
+    match bind(app, &meeting) {
+        Err(error) if error.code == "space_founded_meanwhile" => {
+            let joined = meet(app, path, passphrase)?;
+            bind(app, &joined)?;
+            Ok(joined)
+        }
+        outcome => outcome.map(|()| meeting),
+    }
+}
+
 /// Binds the database to the space, then (for a new one) makes the folder a space: a crash in between is taken up again.
-pub(super) fn bind(app: &App, meeting: &Meeting) -> Result<()> {
+fn bind(app: &App, meeting: &Meeting) -> Result<()> {
     let shared = meeting.shared();
     if let Meeting::Found(_, new) | Meeting::Joined(_, new) = meeting {
         app.settle(|tx| {
-            tx.set_space(&Bound {
-                id: new.info.space,
-                keys: new.keys.to_bytes().to_vec(),
-                folder: shared.path.clone(),
-                last_sync: None,
-            })?;
-            if new.recovery.is_some() {
-                shown::made(tx)?;
-            }
-            door::write(tx, &new.keys, &new.ring, &new.files)
+            tx.forget_space()?;
+            begin(tx, new, &shared.path)
         })?;
     }
     door::keep(app, &shared.door)?;
     units::adopt(app, &shared.units)?;
-    if let Meeting::Joined(..) = meeting {
-        return Ok(());
+    match meeting {
+        Meeting::Joined(..) => Ok(()),
+        Meeting::Known(_) => publish_space(app, shared),
+        Meeting::Found(_, new) => publish_space(app, shared).map_err(|error| {
+            if error.code != "folder_file_exists" {
+                return error;
+            }
+            // Somebody was first. Our key opens nothing; one that cannot go now is passed over by every reader.
+            for file in new.files.iter().filter(|file| file.path.starts_with("k/")) {
+                let _ = shared.folder.remove(&file.path);
+            }
+            Error::new("space_founded_meanwhile")
+        }),
     }
-    publish_space(app, shared)
+}
+
+/// Binds the database to a space that was just made or joined.
+pub(super) fn begin(tx: &mut store::Tx<'_>, new: &NewSpace, folder: &str) -> Result<()> {
+    tx.set_space(&Bound {
+        id: new.info.space,
+        keys: new.keys.to_bytes().to_vec(),
+        folder: folder.to_owned(),
+        last_sync: None,
+    })?;
+    shown::made(tx, new.recovery.is_some())?;
+    door::write(tx, &new.keys, &new.ring, &new.files)
 }
 
 /// Puts the space's own files where they belong; twice is as good as once.

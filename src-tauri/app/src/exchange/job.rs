@@ -16,6 +16,7 @@ use crate::{App, Error, Event, Result};
 pub(crate) struct Jobs {
     current: Mutex<Option<JobState>>,
     cancel: Arc<AtomicBool>,
+    turn: Mutex<()>,
     /// A recovery key that waits to be noted.
     pub(super) shown: Shown,
 }
@@ -23,6 +24,11 @@ pub(crate) struct Jobs {
 impl Jobs {
     pub(super) fn current(&self) -> Option<JobState> {
         self.lock().clone()
+    }
+
+    /// A sync and a .valise both move cursors: one waits for the other.
+    pub(super) fn turn(&self) -> std::sync::MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<JobState>> {
@@ -94,6 +100,11 @@ fn set(app: &App, change: impl FnOnce(&mut JobState)) {
         job.clone()
     };
     app.emit(&Event::Job { job: changed });
+}
+
+/// Whether a sync runs now.
+pub(crate) fn is_running(app: &App) -> bool {
+    app.jobs().current().is_some_and(|job| !job.phase.is_over())
 }
 
 /// Asks the running sync to stop at the next file; what is done stays done.

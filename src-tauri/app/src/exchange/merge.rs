@@ -232,9 +232,17 @@ pub(super) type Records = Vec<(Record, String)>;
 
 /// The records of a batch, or why there are none: the key of a unit is not here yet, or one of them is not what its file announces.
 /// Those of a branch get its names.
-fn records(
+pub(super) fn records(
     app: &App,
     shared: &Shared,
+    ready: &Ready,
+) -> Result<std::result::Result<Records, &'static str>> {
+    records_with(&|unit| units::keys_of(app, shared, unit), ready)
+}
+
+/// `records`, with the keys of the caller's.
+pub(super) fn records_with(
+    lookup: units::Lookup<'_>,
     ready: &Ready,
 ) -> Result<std::result::Result<Records, &'static str>> {
     let header = &ready.batch.header;
@@ -244,7 +252,7 @@ fn records(
     };
     let frames = ready.batch.records.iter().zip(header.first..);
     let frames = frames.map(|(frame, seq)| (stamp(seq), &frame[..]));
-    let Some(bodies) = units::unwrap_frames(app, shared, &header.deps, frames)? else {
+    let Some(bodies) = units::unwrap_with(lookup, &header.deps, frames)? else {
         return Ok(Err("unit_key"));
     };
     let records: Option<Records> = bodies
@@ -271,21 +279,24 @@ fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {
 }
 
 pub(super) fn receive(app: &App, tx: &mut Tx<'_>, records: &Records) -> Result<u32> {
-    let mut fresh = Vec::new();
+    let (mut fresh, mut documents) = (0, Vec::new());
     for (record, body) in records {
         match tx.receive(record, body)? {
             Received::Applied => {
+                fresh += 1;
                 if record.kind == KIND_ERASE {
                     crate::erasure::want_scrub(tx)?;
                 }
-                fresh.push(record.clone());
+                if coediting::has_document(&record.entity) {
+                    documents.push(record);
+                }
             }
             Received::Known => {}
             Received::Gap => return Err(Error::new("document_unreadable").arg("detail", "gap")),
         }
     }
-    coediting::merge(tx, app.peer(), &fresh)?;
-    Ok(u32::try_from(fresh.len()).unwrap_or(u32::MAX))
+    coediting::merge(tx, app.peer(), &documents)?;
+    Ok(fresh)
 }
 
 fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
@@ -316,7 +327,8 @@ fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
 /// What need not be read again: copies of what is applied, heads, parts of snapshots. A batch of ours that is in the folder is
 /// published, whatever a crash kept us from noting.
 fn remember(app: &App, scan: &Scan) -> Result<()> {
-    if scan.duplicates.is_empty() && scan.head_files.is_empty() && scan.parts.is_empty() {
+    let nothing = scan.duplicates.is_empty() && scan.head_files.is_empty();
+    if nothing && scan.parts.is_empty() && scan.photos.is_empty() {
         return Ok(());
     }
     app.settle(|tx| {
@@ -336,6 +348,10 @@ fn remember(app: &App, scan: &Scan) -> Result<()> {
             let json = serde_json::to_value(head)
                 .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
             tx.set_head(*device, head.number, &json)?;
+        }
+        for photo in &scan.photos {
+            tx.add_known_file(&photo.entry.path, &known_file(&photo.entry, None))?;
+            tx.add_photo_file(&crate::photo::exchange::seen(photo))?;
         }
         for part in &scan.parts {
             tx.add_snapshot_part(&snapshot::seen(part))?;

@@ -106,7 +106,7 @@ pub(super) fn to_hash(bytes: &[u8]) -> Result<Hash> {
 }
 
 /// What is remembered of a file.
-pub(super) fn known_file(entry: &Entry, batch: Option<(DeviceId, u64, Hash)>) -> KnownFile {
+pub(crate) fn known_file(entry: &Entry, batch: Option<(DeviceId, u64, Hash)>) -> KnownFile {
     KnownFile {
         length: entry.len,
         modified: entry.modified,

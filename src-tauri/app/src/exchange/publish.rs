@@ -8,6 +8,7 @@ use store::batches::Batch;
 use sync::{Entry, Hash, Header, Progress};
 
 use super::folder::Shared;
+use super::gather::gather;
 use super::identity;
 use super::keys::{door, units};
 use super::past::{known_file, to_hash};
@@ -28,22 +29,27 @@ pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Re
     door::reseal(app, &shared.keys)?;
     seal(app, shared)?;
     units::publish(app, shared)?;
-    let unpublished = app.read(|db| Ok(db.unpublished()?))?;
+    let mut unpublished = app.read(|db| Ok(db.unpublished()?))?;
     if unpublished.is_empty() {
         return Ok(unpublished);
     }
     // From here on an older copy of this database is recognised.
     identity::keep_witness(app)?;
-    for (done, batch) in unpublished.iter().enumerate() {
-        progress.step(done, unpublished.len());
+    let total = unpublished.len();
+    for (done, batch) in unpublished.iter_mut().enumerate() {
+        progress.step(done, total);
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
         let bytes = held(app, batch)?;
-        shared.folder.publish(&batch.path, &bytes)?;
-        app.settle(|tx| Ok(tx.mark_published(batch.device, batch.seq)?))?;
+        // A power cut may have left a piece of it in its place.
+        batch.path = sync::republish(&*shared.folder, &batch.path, &bytes, &mut app.dice())?;
+        app.settle(|tx| {
+            tx.move_batch(batch.device, batch.seq, &batch.path)?;
+            Ok(tx.mark_published(batch.device, batch.seq)?)
+        })?;
     }
-    progress.step(unpublished.len(), unpublished.len());
+    progress.step(total, total);
     know(app, shared, &unpublished)?;
     Ok(unpublished)
 }
@@ -57,7 +63,7 @@ pub(super) fn count(batches: &[Batch]) -> u32 {
 }
 
 /// This laptop, and what it was called before.
-pub(super) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
+pub(crate) fn own_names(app: &App) -> Result<Vec<DeviceId>> {
     let device = app.store()?.device();
     let former = app.read(|db| Ok(db.former_incarnations()?))?;
     Ok(std::iter::once(device)
@@ -94,26 +100,36 @@ pub(super) fn know(app: &App, shared: &Shared, batches: &[Batch]) -> Result<()> 
     })
 }
 
-/// A batch that waits and holds what was erased since is sealed again, and so are those after it.
-fn unseal_erased(app: &App) -> Result<()> {
+/// A batch that waits and holds what was erased since is sealed again, and so are those after it. One that left by a .valise stays
+/// what it was: it counts as published, and a snapshot takes its place in the folder.
+pub(super) fn unseal_erased(app: &App) -> Result<()> {
     let device = app.store()?.device();
-    let first = app.read(|db| {
+    let left = super::left::last(app)?;
+    let tainted: Vec<u64> = app.read(|db| {
         let tainted = db.tainted_batches()?;
         let waiting = db.unpublished()?;
         Ok(waiting
             .into_iter()
             .filter(|batch| batch.device == device && tainted.contains(&(device, batch.seq)))
             .map(|batch| batch.seq)
-            .min())
+            .collect())
     })?;
-    match first {
+    let (fixed, free): (Vec<u64>, Vec<u64>) = tainted.into_iter().partition(|seq| *seq <= left);
+    if !fixed.is_empty() {
+        app.settle(|tx| {
+            Ok(fixed
+                .iter()
+                .try_for_each(|seq| tx.mark_published(device, *seq))?)
+        })?;
+    }
+    match free.into_iter().min() {
         Some(seq) => app.settle(|tx| Ok(tx.unseal(device, seq)?)),
         None => Ok(()),
     }
 }
 
 /// Seals the records that are in no batch yet, a batch at a time: a hundred thousand never lie in memory together.
-fn seal(app: &App, shared: &Shared) -> Result<()> {
+pub(super) fn seal(app: &App, shared: &Shared) -> Result<()> {
     let device = app.store()?.device();
     loop {
         let (last, records) = app.read(|db| {
@@ -122,6 +138,13 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
             let records = db.next_records(device, done, BATCH)?;
             Ok((last, records))
         })?;
+        let mut records = records;
+        let rewrites = gather(app, &records)?;
+        for rewrite in &rewrites {
+            if let Ok(at) = records.binary_search_by_key(&rewrite.seq, |(seq, _)| *seq) {
+                records[at].1.clone_from(&rewrite.after);
+            }
+        }
         let (Some((first, _)), Some((end, text))) = (records.first(), records.last()) else {
             return Ok(());
         };
@@ -150,7 +173,12 @@ fn seal(app: &App, shared: &Shared) -> Result<()> {
             published: false,
             held: true,
         };
-        app.settle(|tx| Ok(tx.add_batch(&batch, &sealed.bytes)?))?;
+        app.settle(|tx| {
+            for rewrite in &rewrites {
+                tx.rewrite(device, rewrite.seq, &rewrite.before, &rewrite.after)?;
+            }
+            Ok(tx.add_batch(&batch, &sealed.bytes)?)
+        })?;
     }
 }
 

@@ -7,7 +7,7 @@ use store::DeviceName;
 use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
-use super::folder::{Meeting, Shared, bind, meet};
+use super::folder::{Meeting, Shared, meet, meet_and_bind};
 use super::keys::{door, units};
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
@@ -47,16 +47,19 @@ pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
 }
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
-    let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
-    bind(app, &meeting)?;
+    let _turn = app.jobs().turn();
+    let meeting = meet_and_bind(app, &args.folder, &args.folder_passphrase)?;
+    crate::backup::before(app, crate::backup::Reason::Sync);
     let shared = meeting.shared();
     let merged = merge(app, shared, phases.reading(), phases.applying())?;
     crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
     units::sweep(app, shared, &merged)?;
+    crate::photo::exchange::sweep(app, shared, &merged.listing)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
+    crate::photo::exchange::share(app, shared, &merged.listing, phases.publishing())?;
     let outcome = outcome(app, count(&fresh), merged)?;
     Ok(SyncOutcome {
         recovery_key: meeting.recovery_key(),
@@ -85,57 +88,68 @@ fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
         .listing
         .iter()
         .any(|entry| entry.path.starts_with(&dir));
-    let (heads, last, applied, name) = app.read(|db| {
-        let heads: BTreeMap<DeviceId, Head> = db
-            .heads()?
-            .into_iter()
-            .filter_map(|seen| Some((seen.device, serde_json::from_value(seen.head).ok()?)))
-            .collect();
-        Ok((heads, db.last_batch(device)?, db.applied()?, db.laptop()?))
-    })?;
-    name_others(app, &heads)?;
-    let before = heads.get(&device);
-    let rest = door::head_members(app)?;
-    let batch = last.as_ref().map_or(0, |batch| batch.seq);
+    name_others(app)?;
+    let (before, now) = (heads(app)?.remove(&device), head(app)?);
     let same = before.is_some_and(|head| {
-        head.applied == applied
-            && head.label == name.label
-            && head.person == name.person
-            && head.batch == batch
-            && rest
-                .iter()
-                .all(|(name, value)| head.rest.get(name) == Some(value))
+        let mut told = now.rest.iter();
+        head.applied == now.applied
+            && head.label == now.label
+            && head.person == now.person
+            && head.batch == now.batch
+            && told.all(|(name, value)| head.rest.get(name) == Some(value))
     });
     if same && is_there {
         return Ok(());
     }
-    let head = Head {
-        number: before.map_or(1, |head| head.number + 1),
-        batch,
-        hash: last
-            .as_ref()
-            .map_or(Ok(sync::Hash::ZERO), |batch| to_hash(&batch.hash))?,
-        applied,
-        digest: digest(app)?,
-        label: name.label,
-        person: name.person,
-        app: env!("CARGO_PKG_VERSION").to_owned(),
-        rest,
-    };
-    sync::write_head(
-        &*shared.folder,
-        &shared.keys,
-        device,
-        &head,
-        &mut app.dice(),
-    )?;
+    tell(app, shared)
+}
+
+/// Writes a head of this laptop, and remembers it.
+pub(super) fn tell(app: &App, shared: &Shared) -> Result<()> {
+    let (device, head) = (app.store()?.device(), head(app)?);
+    let (folder, dice) = (&*shared.folder, &mut app.dice());
+    sync::write_head(folder, &shared.keys, device, &head, dice)?;
     let json = serde_json::to_value(&head)
         .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
     app.settle(|tx| Ok(tx.set_head(device, head.number, &json)?))
 }
 
+/// What this laptop has to say now, under the next number.
+fn head(app: &App) -> Result<Head> {
+    let device = app.store()?.device();
+    let before = heads(app)?.remove(&device);
+    let (digest, rest) = (digest(app)?, door::head_members(app)?);
+    app.read(|db| {
+        let (last, name) = (db.last_batch(device)?, db.laptop()?);
+        Ok(Head {
+            number: before.map_or(1, |head| head.number + 1),
+            batch: last.as_ref().map_or(0, |batch| batch.seq),
+            hash: last
+                .as_ref()
+                .map_or(Ok(sync::Hash::ZERO), |batch| to_hash(&batch.hash))?,
+            applied: db.applied()?,
+            digest,
+            label: name.label,
+            person: name.person,
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            rest,
+        })
+    })
+}
+
+/// The newest head of each laptop that is known here.
+fn heads(app: &App) -> Result<BTreeMap<DeviceId, Head>> {
+    app.read(|db| {
+        let seen = db.heads()?.into_iter();
+        Ok(seen
+            .filter_map(|seen| Some((seen.device, serde_json::from_value(seen.head).ok()?)))
+            .collect())
+    })
+}
+
 /// The other laptops, as they name themselves.
-fn name_others(app: &App, heads: &BTreeMap<DeviceId, Head>) -> Result<()> {
+pub(super) fn name_others(app: &App) -> Result<()> {
+    let heads = heads(app)?;
     let known = app.read(|db| Ok(db.other_laptops()?))?;
     let name = |head: &Head| DeviceName {
         label: head.label.clone(),

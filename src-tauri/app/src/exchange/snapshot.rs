@@ -135,11 +135,7 @@ fn apply(
             Ok(_) => return Ok(Err(aside("damaged"))),
             Err(reject) => return Ok(Err(aside(reject.code()))),
         };
-        let frames = part
-            .records
-            .iter()
-            .map(|named| (named.stamp, &named.body[..]));
-        let Some(bodies) = units::unwrap_frames(app, shared, &part.header.vector, frames)? else {
+        let Some(bodies) = bodies(app, shared, &part)? else {
             return Ok(Err(aside("unit_key")));
         };
         let Some(records) = records(&part.records, &bodies) else {
@@ -152,6 +148,28 @@ fn apply(
         advance(app, &manifest)?;
     }
     Ok(Ok(fresh))
+}
+
+/// The records of the snapshots that a scan saw, part by part, without applying them.
+pub(super) fn in_parts(app: &App, shared: &Shared, scan: &Scan) -> Result<Vec<Records>> {
+    let mut parts: Vec<&SeenPart> = scan.parts.iter().collect();
+    parts.sort_by_key(|part| (part.header.device, part.header.number, part.header.part));
+    let mut found = Vec::new();
+    for part in parts {
+        let bytes = shared.folder.read(&part.entry.path, sync::MAX_FILE)?;
+        if let Ok(part) = sync::unseal_part(&shared.keys, shared.keys.space(), &bytes) {
+            let bodies = bodies(app, shared, &part)?;
+            found.extend(bodies.and_then(|bodies| records(&part.records, &bodies)));
+        }
+    }
+    Ok(found)
+}
+
+/// What the records of a part say; nothing when the key of a unit is not here yet.
+fn bodies(app: &App, shared: &Shared, part: &sync::Part) -> Result<Option<Vec<Vec<u8>>>> {
+    let named = part.records.iter();
+    let frames = named.map(|named| (named.stamp, &named.body[..]));
+    units::unwrap_frames(app, shared, &part.header.vector, frames)
 }
 
 fn records(named: &[Named], bodies: &[Vec<u8>]) -> Option<Records> {

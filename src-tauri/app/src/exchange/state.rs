@@ -38,7 +38,10 @@ pub fn state(app: &App) -> Result<SyncState> {
             });
         Ok(SyncState {
             reachable: None,
-            folder: space.as_ref().map(|space| space.folder.clone()),
+            folder: space
+                .as_ref()
+                .map(|space| space.folder.clone())
+                .filter(|folder| !folder.is_empty()),
             last_sync: space.and_then(|space| space.last_sync),
             pending: db.pending()?,
             questions: db.question_count()?,

@@ -51,6 +51,10 @@ pub(super) fn upkeep(
     progress: &dyn Progress,
 ) -> Result<Kept> {
     let mut kept = Kept::default();
+    let seen = fingerprint(app, merged)?;
+    if fresh.is_empty() && app.read(|db| Ok(db.setting(SEEN)?))?.as_ref() == Some(&seen) {
+        return Ok(kept);
+    }
     let sight = look(app, merged, fresh)?;
     let mut snapshots = snapshot::complete(&sight.parts, &merged.listing);
     let (lost, wanting) = sight.lost(&snapshots);
@@ -60,7 +64,29 @@ pub(super) fn upkeep(
         kept.gathered = true;
     }
     kept.removed = remove(app, shared, &sight, &snapshots)?;
+    if kept == Kept::default() && fresh.is_empty() {
+        app.settle(|tx| Ok(tx.set_setting(SEEN, &seen)?))?;
+    }
     Ok(kept)
+}
+
+/// The setting that keeps what the last upkeep looked at and found in order.
+const SEEN: &str = "upkeep_seen";
+
+/// Everything that upkeep decides on, in a few bytes: the same folder and the same knowledge need no second look.
+fn fingerprint(app: &App, merged: &Merged) -> Result<String> {
+    let mut digest = sync::Digest::default();
+    for entry in &merged.listing {
+        digest.add(&entry.path);
+        digest.add(entry.len.to_le_bytes());
+        digest.add(entry.modified.to_le_bytes());
+    }
+    let applied = app.read(|db| Ok(db.applied()?))?;
+    for (device, seq) in &applied.0 {
+        digest.add(device.0.as_bytes());
+        digest.add(seq.to_le_bytes());
+    }
+    Ok(digest.finish())
 }
 
 fn look<'l>(app: &App, merged: &'l Merged, fresh: &'l [Batch]) -> Result<Sight<'l>> {
@@ -276,6 +302,8 @@ fn remove(app: &App, shared: &Shared, sight: &Sight<'_>, snapshots: &[Complete])
         .iter()
         .filter(|path| sight.is_own(path) && !kept.contains(path.as_str()));
     gone.extend(broken.map(String::as_str));
+    // One order, whatever the maps say: a sync that breaks off has done the same first half.
+    gone.sort_unstable();
     for path in &gone {
         shared.folder.remove(path)?;
         app.settle(|tx| Ok(tx.forget_file(path)?))?;

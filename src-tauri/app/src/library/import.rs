@@ -46,6 +46,7 @@ pub fn import_bytes(app: &App, bytes: &[u8]) -> Result<Imported> {
     let plan = plan(app, bytes)?;
     let imported = u32::try_from(plan.rows.len()).unwrap_or(u32::MAX);
     if imported > 0 {
+        crate::backup::before(app, crate::backup::Reason::Import);
         app.act(Op::ImportLibraries { count: imported }, |tx| {
             for planned in &plan.rows {
                 let id = planned

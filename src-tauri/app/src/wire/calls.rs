@@ -1,32 +1,45 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, SlotId, SurveyId, VisitId};
+use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::typescript::Types;
 
+use crate::backup::types::{
+    BackupState, Rebuilt, RescueAsk, RescueOffer, RestorePreview, Restored,
+};
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
-use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
+use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow, PurgeAsk, PurgeRow, Purged};
 use crate::exchange::keys::types::{
     KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, KeysState, RecoveryShown,
 };
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
+use crate::exchange::valise::types::{
+    ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
+};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
+};
+use crate::photo::types::{
+    PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
 };
 use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
 use crate::survey::types::{
     BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
+    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
+    SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
-use crate::{App, Error, Result, desk, draft, erasure, exchange, library, session, survey, visit};
+use crate::{
+    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
+    visit,
+};
 
 /// What a call gives back: JSON, or the error a screen can say.
 pub type Reply = Result<Value>;
@@ -108,12 +121,21 @@ calls! {
     visit_delete: visit::delete as fn(VisitId) -> ();
     note_save: visit::save_note as fn(NoteSave) -> Note;
 
+    photo_list: photo::of_visit as fn(VisitId) -> Vec<PhotoRow>;
+    photo_add: photo::add as fn(PhotoAdd) -> PhotoAdded;
+    photo_add_bytes: photo::add_bytes as fn(PhotoDrop) -> PhotoAdded;
+    photo_edit: photo::edit as fn(PhotoEdit) -> ();
+    photo_delete: photo::delete as fn(PhotoId) -> ();
+    photo_view: photo::view as fn(PhotoId) -> PhotoView;
+    photo_save: photo::save as fn(PhotoSave) -> ();
+
     form_bundled: survey::bundled_forms as fn() -> Vec<BundledForm>;
     form_check: survey::check_form as fn(String) -> FormCheck;
     survey_list: survey::list as fn() -> Vec<SurveyRow>;
     survey_get: survey::get as fn(SurveyId) -> SurveyDetail;
     survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
     survey_delete: survey::delete as fn(SurveyId) -> ();
+    survey_keep: survey::keep as fn(SurveyKeep) -> ();
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
@@ -138,8 +160,26 @@ calls! {
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
     sync_cancel: exchange::cancel as fn() -> SyncState;
+    backup_state: backup::state as fn() -> BackupState;
+    backup_start: backup::start_backup as fn() -> BackupState;
+    backup_drill: backup::start_drill as fn(Option<String>) -> BackupState;
+    backup_cancel: backup::cancel as fn() -> BackupState;
+    restore_preview: backup::preview as fn(String) -> RestorePreview;
+    restore: backup::restore as fn(String) -> Restored;
+    rescue_offer: backup::offer as fn(RescueAsk) -> RescueOffer;
+    rescue: backup::rescue as fn(RescueAsk) -> SessionState;
+    rescue_rebuild: backup::rescue_rebuild as fn(RescueAsk) -> Rebuilt;
+
+    valise_state: exchange::valise::state as fn() -> ValiseState;
+    valise_preview: exchange::valise::preview as fn(ValiseImport) -> ValisePreview;
+    valise_import: exchange::valise::start_import as fn(ValiseImport) -> ValiseJob;
+    valise_export: exchange::valise::start_export as fn(ValiseExport) -> ValiseJob;
+    valise_cancel: exchange::valise::cancel as fn() -> ValiseState;
+    valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
+    purge_due: erasure::due as fn() -> Vec<PurgeRow>;
+    purge: erasure::purge as fn(PurgeAsk) -> Purged;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
 

@@ -7,6 +7,8 @@ mod keys;
 mod library;
 mod run;
 mod survey;
+mod valise;
+mod verify;
 mod visit;
 
 pub use run::run;

@@ -3,19 +3,21 @@
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, keys, library, survey, visit};
+use super::{draft, erase, exchange, keys, library, survey, valise, verify, visit};
 use crate::args::{Args, Command};
 use crate::key;
 use crate::output::{Reply, columns};
 
 pub fn run(args: &Args) -> Result<Reply> {
-    let path = args
-        .db
-        .clone()
-        .ok_or_else(|| Error::new("database_not_named"))?;
+    // A folder is audited without a database too: then the application is never opened.
+    let bare = args.db.is_none() && matches!(args.command, Command::Verify { .. });
+    let path = match &args.db {
+        None if !bare => return Err(Error::new("database_not_named")),
+        path => path.clone().unwrap_or_default(),
+    };
     let app = App::new(path);
     let file = args.passphrase_file.as_deref();
-    if !matches!(args.command, Command::Init { .. }) {
+    if !bare && !matches!(args.command, Command::Init { .. }) {
         key::unlock(&app, file)?;
     }
     match &args.command {
@@ -31,9 +33,19 @@ pub fn run(args: &Args) -> Result<Reply> {
             dry_run,
             folder_passphrase_file,
         } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
+        Command::Verify {
+            folder,
+            folder_passphrase_file,
+        } => verify::run(
+            &app,
+            folder,
+            folder_passphrase_file.as_deref(),
+            args.lang.into(),
+        ),
         Command::Keys(command) => keys::run(&app, command),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
+        Command::Valise(command) => valise::run(&app, command),
         Command::Status => exchange::status(&app),
         Command::Digest => exchange::digest(&app),
         Command::Undo => Ok(undone(&desk::undo(&app)?)),

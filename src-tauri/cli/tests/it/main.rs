@@ -8,3 +8,6 @@ mod shapes;
 mod sharing;
 mod support;
 mod surveys;
+mod together;
+mod valise;
+mod verify;

@@ -46,11 +46,16 @@ impl Desk {
     }
 
     pub fn run(&self, words: &[&str]) -> Ran {
+        ended(self.command(words).output().unwrap())
+    }
+
+    /// The program on this desk's database, to be started.
+    pub fn command(&self, words: &[&str]) -> Command {
         let (db, phrase) = (self.path("a.db"), self.path("phrase"));
         let mut all = vec!["--db", db.to_str().unwrap()];
         all.extend(["--passphrase-file", phrase.to_str().unwrap()]);
         all.extend(words);
-        run(&all)
+        command(&all)
     }
 
     /// A run that succeeds: one JSON document, and silence on standard error.
@@ -102,14 +107,23 @@ impl Ran {
 }
 
 pub fn run(words: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_rythme"))
+    ended(command(words).output().unwrap())
+}
+
+/// The program with these words, to be started.
+pub fn command(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rythme"));
+    command
         .args(words)
         .env("RYTHME_NO_KEYRING", "1")
         .env_remove("RYTHME_DB")
         .env_remove("RYTHME_LANG")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+        .stdin(Stdio::null());
+    command
+}
+
+/// What a run that ended by itself printed.
+pub fn ended(output: std::process::Output) -> Ran {
     Ran {
         code: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),

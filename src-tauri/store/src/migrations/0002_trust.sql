@@ -78,13 +78,20 @@ CREATE TABLE tainted (
   PRIMARY KEY (device, seq)
 ) STRICT, WITHOUT ROWID;
 
--- local: records of one draft that came alone, by a .valise, before the batch that holds them
+-- derived: records that came by a .valise (`carry`) and are in the journal under their own name not yet, or never
 CREATE TABLE loose_records (
   device TEXT NOT NULL,
   seq INTEGER NOT NULL,
+  hlc_ms INTEGER NOT NULL,
+  hlc_count INTEGER NOT NULL,
+  entity_kind TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  author TEXT NOT NULL,
+  op TEXT,
   body TEXT NOT NULL,
   PRIMARY KEY (device, seq)
 ) STRICT;
+CREATE INDEX loose_records_by_entity ON loose_records (entity_kind, entity);
 
 -- local: how this database knows that it is not a copy: where it lies, and what the file beside it says
 CREATE TABLE witness (
@@ -98,6 +105,17 @@ CREATE TABLE sync_log (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   entry TEXT NOT NULL
+) STRICT;
+
+-- local: the backups of this database, and what each held (JSON); in a backup, the line without a name is its own
+CREATE TABLE backups (
+  name TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  held TEXT NOT NULL,
+  -- the last drill: when, and what was found (JSON, empty when all is well)
+  drilled_at INTEGER,
+  findings TEXT
 ) STRICT;
 
 -- the batch that a known file names (null for a head or a part of a photo), and when the file was last written
@@ -129,6 +147,7 @@ CREATE TABLE photos (
   changed_at INTEGER NOT NULL DEFAULT 0,
   visit TEXT,
   name TEXT,
+  caption TEXT,
   mime TEXT,
   width INTEGER,
   height INTEGER,
@@ -148,8 +167,24 @@ CREATE TABLE photo_parts (
   photo TEXT NOT NULL,
   part INTEGER NOT NULL,
   bytes BLOB NOT NULL,
+  -- set before it is published, so that a crash leaves no second copy
   path TEXT,
+  -- null while the folder does not have it, as far as this laptop knows
+  published_at INTEGER,
   PRIMARY KEY (photo, part)
+) STRICT;
+
+-- local: parts of photos that were seen in the folder; only their headers are read, and `tag` names the photo to whoever has the key
+CREATE TABLE photo_files (
+  path TEXT PRIMARY KEY,
+  length INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  tag BLOB NOT NULL,
+  part INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  -- 0: only its header was read; 1: it was read whole and is good; 2: it is not
+  checked INTEGER NOT NULL
 ) STRICT;
 
 -- shared: what the space says of its laptops

@@ -58,6 +58,15 @@ impl Store {
     }
 }
 
+/// A connection of its own beside an open store, for long readings: nobody waits for it.
+pub(crate) fn beside_open(path: &Path, passphrase: &str) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    try_key(&db, path, passphrase)?;
+    pragmas::settle(&db)?;
+    Ok(db)
+}
+
 /// The schema that the file has, if the key fits and we know it.
 fn try_key(db: &Connection, path: &Path, passphrase: &str) -> Result<i64> {
     let wrong = || Error::WrongPassphrase(path.to_owned());
@@ -89,18 +98,18 @@ fn keep_log(db: &Connection, keep: bool) -> Result<()> {
     Ok(())
 }
 
-fn aside(path: &Path) -> PathBuf {
+pub(crate) fn aside(path: &Path) -> PathBuf {
     beside(path, &format!(".new-{}", std::process::id()))
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
 }
 
 /// A link never replaces a file that appeared meanwhile; file systems without links get a rename.
-fn put_in_place(aside: &Path, path: &Path) -> Result<()> {
+pub(crate) fn put_in_place(aside: &Path, path: &Path) -> Result<()> {
     if std::fs::hard_link(aside, path).is_err() {
         if path.exists() {
             return Err(Error::Exists(path.to_owned()));
@@ -127,14 +136,14 @@ fn create_at(path: &Path, passphrase: &str, device: DeviceId) -> Result<()> {
     Ok(())
 }
 
-fn remove_with_companions(path: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
+pub(crate) fn remove_with_companions(path: &Path) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
         // Absent is the usual case, and a leftover is harmless: it is never opened again.
         let _ = std::fs::remove_file(beside(path, suffix));
     }
 }
 
-fn refuse_mirrored(path: &Path) -> Result<()> {
+pub(crate) fn refuse_mirrored(path: &Path) -> Result<()> {
     match mirrored::tool(path) {
         Some(tool) => Err(Error::Mirrored {
             path: path.to_owned(),
@@ -160,7 +169,7 @@ fn refuse_foreign(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn is_noise(path: &Path) -> Result<bool> {
+pub(crate) fn is_noise(path: &Path) -> Result<bool> {
     let mut page = Vec::new();
     std::fs::File::open(path)?
         .take(PAGE)

@@ -34,6 +34,9 @@ pub(super) fn settle(db: &Connection) -> Result<()> {
     db.pragma_update(None, "secure_delete", "ON")?;
     // Sorting must not spill readable rows into a temporary file.
     db.pragma_update(None, "temp_store", "MEMORY")?;
+    // Each page that leaves the cache is encrypted, and decrypted when it is needed again: 32 MiB keep a large merge from doing so
+    // over and over.
+    db.pragma_update(None, "cache_size", -32_768)?;
     // The schema of a foreign file may not call functions with side effects.
     db.pragma_update(None, "trusted_schema", "OFF")?;
     Ok(())
@@ -66,6 +69,7 @@ mod tests {
                 ("foreign_keys", "1"),
                 ("secure_delete", "1"),
                 ("temp_store", "2"),
+                ("cache_size", "-32768"),
                 ("trusted_schema", "0"),
                 ("application_id", "1381585992"),
                 ("user_version", "2"),

@@ -1,6 +1,7 @@
 //! The store from outside: its refusals, what is in force on the disk, the door, and what a merge may and may not do.
 #![allow(clippy::unwrap_used)]
 
+mod backup;
 mod door;
 mod erasure;
 mod merge;

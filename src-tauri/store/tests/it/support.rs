@@ -156,6 +156,7 @@ pub fn record(
         seq,
         hlc: Hlc(at, 0),
         deps: Vector(deps),
+        saw: Vector::default(),
         kind: "set".to_owned(),
         entity: of.clone(),
         fields: object(fields),

@@ -7,4 +7,5 @@ pub mod past;
 pub mod progress;
 pub mod publish;
 pub mod scan;
+pub mod verify;
 mod walk;

@@ -29,6 +29,15 @@ pub fn snapshot_path(device: DeviceId, random: &mut dyn Random) -> Result<String
     ))
 }
 
+/// A fresh path for a part of a photo.
+pub fn photo_path(device: DeviceId, random: &mut dyn Random) -> Result<String, Error> {
+    Ok(format!(
+        "{}/p/{}.p",
+        device_dir(device),
+        random::name(random)?
+    ))
+}
+
 /// Publishes a batch under a fresh path, and returns that path.
 pub fn write_batch(
     folder: &dyn Folder,

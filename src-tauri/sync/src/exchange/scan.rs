@@ -16,12 +16,13 @@ use crate::sealed::MAX_FILE;
 use crate::sealed::batch::{self, Batch, Header};
 use crate::sealed::envelope::{self, Kind};
 use crate::sealed::head::{self, Heads, SeenHead};
+use crate::sealed::photo::{self, PhotoHeader};
 use crate::sealed::reject::Reject;
 use crate::sealed::snapshot::{self, PartHeader};
 use crate::space::keys::Keys;
 
 /// Unpacked bytes held at once; a folder with more is read in several scans.
-const MAX_HELD: usize = 32 << 20;
+const MAX_HELD: usize = 16 << 20;
 
 /// A batch that can be applied now, when those before it in the list are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +70,15 @@ pub struct SeenPart {
     pub hash: Hash,
 }
 
+/// A part of a photo that is in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenPhoto {
+    pub entry: Entry,
+    pub header: PhotoHeader,
+    /// It was small enough to be read whole: what it holds is good.
+    pub whole: bool,
+}
+
 /// What a scan found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scan {
@@ -83,6 +93,8 @@ pub struct Scan {
     pub heads: Heads,
     /// Parts of snapshots that were not known yet.
     pub parts: Vec<SeenPart>,
+    /// Parts of photos that were not known yet.
+    pub photos: Vec<SeenPhoto>,
     /// Heads that were read, so that they need not be read again.
     pub head_files: Vec<Entry>,
     /// Of a device that existed twice: no dependency asks for more than this record of it.
@@ -156,6 +168,7 @@ enum Content {
     Batch(Batch),
     Head(SeenHead),
     Part(PartHeader, Hash),
+    Photo(PhotoHeader, bool),
 }
 
 /// Opens one file. Only the loss of the whole folder is an error.
@@ -165,6 +178,9 @@ fn open(folder: &dyn Folder, keys: &Keys, entry: &Entry) -> Result<Result<Conten
     }
     if entry.kind == EntryKind::CloudOnly {
         return Ok(Err(Reject::CloudOnly));
+    }
+    if let Some(header) = photo::peek(folder, keys, entry) {
+        return Ok(Ok(Content::Photo(header, false)));
     }
     match folder.read(&entry.path, MAX_FILE) {
         Ok(bytes) => Ok(content(keys, &bytes)),
@@ -183,9 +199,11 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
         Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
             .map(|part| Content::Part(part.header, part.hash)),
-        Kind::Photo => Err(Reject::NewerFormat { format: 1 }),
         // Keys belong below `k`.
-        Kind::Ring | Kind::Unit => Err(Reject::NotOurs),
+        Kind::Letter | Kind::Ring | Kind::Unit => Err(Reject::NotOurs),
+        Kind::Photo => {
+            photo::from_parts(meta, frames).map(|part| Content::Photo(part.header, true))
+        }
     }
 }
 
@@ -217,6 +235,11 @@ impl Reading {
                 entry: entry.clone(),
                 header,
                 hash,
+            }),
+            Ok(Content::Photo(header, whole)) => self.scan.photos.push(SeenPhoto {
+                entry: entry.clone(),
+                header,
+                whole,
             }),
             Ok(Content::Batch(batch)) => {
                 let size = size(&batch);

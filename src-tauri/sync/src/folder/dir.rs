@@ -156,6 +156,18 @@ impl Folder for DirFolder {
         Ok(bytes)
     }
 
+    fn read_start(&self, path: &str, len: u64) -> Result<Vec<u8>, FolderError> {
+        check_inside(path)?;
+        let read = || {
+            let mut bytes = Vec::new();
+            File::open(self.at(path))?
+                .take(len)
+                .read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        patiently(read).map_err(|error| self.explain(&error, path))
+    }
+
     fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), FolderError> {
         self.publish_with(path, bytes, &|file, bytes| file.write_all(bytes))
     }

@@ -5,4 +5,5 @@ mod fault;
 pub mod names;
 mod port;
 
+pub(crate) use fault::typed;
 pub use port::{Entry, EntryKind, Folder, FolderError};

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::sealed::MAX_FILE;
+
 /// What a directory lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -85,6 +87,13 @@ pub trait Folder {
 
     /// The whole file, or `TooLarge` when it has more than `max_len` bytes.
     fn read(&self, path: &str, max_len: u64) -> Result<Vec<u8>, FolderError>;
+
+    /// At most the first `len` bytes of a file: what it says of itself, without all that it holds.
+    fn read_start(&self, path: &str, len: u64) -> Result<Vec<u8>, FolderError> {
+        let mut bytes = self.read(path, MAX_FILE)?;
+        bytes.truncate(usize::try_from(len).unwrap_or(usize::MAX));
+        Ok(bytes)
+    }
 
     /// Makes `path` appear with exactly these bytes, durably and at once, or not at all; missing directories are made. Never
     /// replaces a file: one that holds the same bytes is a success, any other is `Exists`.

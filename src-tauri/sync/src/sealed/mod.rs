@@ -4,6 +4,8 @@ pub mod batch;
 pub mod bytes;
 pub mod envelope;
 pub mod head;
+pub mod letter;
+pub mod photo;
 pub mod plan;
 pub mod reject;
 pub mod snapshot;

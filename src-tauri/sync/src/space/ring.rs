@@ -139,7 +139,7 @@ impl Ring {
 
 /// The epoch of a list, whether or not it can be opened.
 pub(crate) fn epoch_of(space: SpaceId, bytes: &[u8]) -> Option<u32> {
-    let meta = envelope::peek(space, bytes)?;
+    let meta = envelope::peek_whole(space, bytes)?;
     (meta.kind == Kind::Ring).then_some(meta.epoch)
 }
 

@@ -10,4 +10,6 @@ mod scan;
 mod seal;
 mod space;
 mod support;
+mod valise;
 mod vectors;
+mod verify;

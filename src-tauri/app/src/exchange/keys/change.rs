@@ -2,7 +2,7 @@
 
 use domain::id::DeviceId;
 use store::exchange::Space as Bound;
-use sync::{Change, Door, Folder, Keys, Ring, WORK_FACTOR};
+use sync::{Change, Door, Folder, Keys, Ring};
 
 use super::types::{KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, Secret};
 use super::{door, shown, state};
@@ -18,7 +18,7 @@ const PASSPHRASE_MIN: usize = 8;
 pub fn change_passphrase(app: &App, new: &str) -> Result<KeysChanged> {
     refuse_weak(new)?;
     let (_, published) = change(app, |keys, ring| {
-        sync::change_passphrase(keys, ring, new, WORK_FACTOR, &mut app.dice())
+        sync::change_passphrase(keys, ring, new, app.ports().work_factor, &mut app.dice())
     })?;
     Ok(KeysChanged { published })
 }
@@ -73,6 +73,7 @@ pub fn renew_with(app: &App, args: KeysRenew) -> Result<KeysRenewed> {
     if args.except.contains(&app.store()?.device()) {
         return Err(Error::new("renew_without_self"));
     }
+    refuse_running(app)?;
     hear(app)?;
     let mut staying = state::laptops(app)?;
     staying.retain(|laptop| !laptop.retired && !args.except.contains(&laptop.row.id));
@@ -100,7 +101,15 @@ pub fn renew_with(app: &App, args: KeysRenew) -> Result<KeysRenewed> {
     recipients.dedup();
     let (recovery_key, published) = change(app, |keys, ring| {
         let (dice, again) = (&mut app.dice(), args.new_recovery);
-        sync::renew(keys, ring, new, &recipients, again, WORK_FACTOR, dice)
+        sync::renew(
+            keys,
+            ring,
+            new,
+            &recipients,
+            again,
+            app.ports().work_factor,
+            dice,
+        )
     })?;
     let name = |reached: bool| {
         let laptops = staying
@@ -139,13 +148,16 @@ fn change(
     app: &App,
     make: impl FnOnce(&Keys, &Ring) -> std::result::Result<Change, sync::Error>,
 ) -> Result<(Option<Secret>, bool)> {
+    refuse_running(app)?;
+    // A sync and a .valise keep the keys that they began with.
+    let _turn = app.jobs().turn();
     refresh(app)?;
     let bound = bound(app)?;
     let ring = app.read(door::ring)?;
     let change = make(&Keys::from_bytes(&bound.keys)?, &ring)?;
     app.settle(|tx| {
         if change.recovery.is_some() {
-            shown::made(tx)?;
+            shown::made(tx, true)?;
         }
         door::write(tx, &change.keys, &change.ring, &change.files)
     })?;
@@ -161,12 +173,16 @@ fn change(
     Ok((secret, published))
 }
 
+fn refuse_running(app: &App) -> Result<()> {
+    let running = app.jobs().current();
+    match running.filter(|job| !job.phase.is_over()) {
+        Some(_) => Err(Error::new("sync_running")),
+        None => Ok(()),
+    }
+}
+
 /// Takes over what others changed, and puts everything known into the folder. False when the folder cannot be reached.
 fn refresh(app: &App) -> Result<bool> {
-    let running = app.jobs().current();
-    if running.is_some_and(|job| !job.phase.is_over()) {
-        return Err(Error::new("sync_running"));
-    }
     let bound = bound(app)?;
     let folder = app.ports().folders.open(&bound.folder);
     let here = sync::Space::check(&*folder, bound.id).is_ok();

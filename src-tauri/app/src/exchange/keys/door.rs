@@ -6,6 +6,7 @@ use store::Tx;
 use store::exchange::Space as Bound;
 use sync::{Door, Folder, FolderError, Head, Identity, Keys, NewSpace, Ring, SpaceFile};
 
+use crate::exchange::left;
 use crate::{App, Error, Result};
 
 /// The member of a head that holds the laptop's public half.
@@ -50,28 +51,41 @@ pub fn of_new(new: &NewSpace) -> Door {
     }
 }
 
+/// A door that has nothing to say.
+pub fn plain(keys: Keys) -> Door {
+    Door {
+        keys,
+        ring: Ring::default(),
+        files: Vec::new(),
+        present: std::collections::BTreeSet::new(),
+        stale: Vec::new(),
+    }
+}
+
 /// Keeps what the door gave, and makes this laptop's key pair when it has none.
 ///
 /// # Errors
 /// What the database says, `no_random`.
 pub fn keep(app: &App, door: &Door) -> Result<()> {
-    let (bound, known, has_identity) =
-        app.read(|db| Ok((db.space()?, ring(db)?, db.identity()?.is_some())))?;
+    own_key_pair(app)?;
+    let (bound, known) = app.read(|db| Ok((db.space()?, ring(db)?)))?;
     let same = bound.is_some_and(|bound| bound.keys == *door.keys.to_bytes());
-    if same && known == door.ring && has_identity && door.files.is_empty() {
+    if same && known == door.ring && door.files.is_empty() {
         return Ok(());
     }
-    let identity = if has_identity {
-        None
-    } else {
-        Some(Identity::new(&mut app.dice())?)
-    };
-    app.settle(|tx| {
-        if let Some(identity) = &identity {
-            tx.set_identity(&identity.to_bytes())?;
-        }
-        write(tx, &door.keys, &door.ring, &door.files)
-    })
+    app.settle(|tx| write(tx, &door.keys, &door.ring, &door.files))
+}
+
+/// Makes this laptop's key pair when it has none.
+///
+/// # Errors
+/// What the database says, `no_random`.
+pub fn own_key_pair(app: &App) -> Result<()> {
+    if app.read(|db| Ok(db.identity()?))?.is_some() {
+        return Ok(());
+    }
+    let identity = Identity::new(&mut app.dice())?;
+    app.settle(|tx| Ok(tx.set_identity(&identity.to_bytes())?))
 }
 
 /// Stores keys, list and files; lets go of the files that the list calls replaced.
@@ -165,7 +179,9 @@ pub fn reseal(app: &App, keys: &Keys) -> Result<()> {
     }
     let device = app.store()?.device();
     let mut waiting = app.read(|db| Ok(db.unpublished()?))?;
-    waiting.retain(|batch| batch.device == device);
+    // What a .valise took along is fixed.
+    let left = left::last(app)?;
+    waiting.retain(|batch| batch.device == device && batch.seq > left);
     for batch in waiting {
         let bytes = app.read(|db| Ok(db.batch_bytes(device, batch.seq)?))?;
         let epoch = bytes.and_then(|bytes| sync::epoch(keys.space(), &bytes));

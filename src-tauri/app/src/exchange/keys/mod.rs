@@ -7,8 +7,10 @@ pub(super) mod shown;
 mod state;
 pub mod types;
 pub(super) mod units;
+mod valise;
 
 pub use change::{change_passphrase, passphrase, recovery, renew, renew_with};
 pub use shown::{recovery_noted, recovery_show};
 pub use state::{find_laptop, state};
 pub use units::destroy_unit;
+pub(super) use valise::{pack, show, unpack};

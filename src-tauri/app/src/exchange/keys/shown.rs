@@ -27,9 +27,9 @@ pub(in crate::exchange) fn wait(app: &App, key: Secret) {
     *app.jobs().shown.lock() = Some(key);
 }
 
-/// Remembers that one was made here.
-pub(in crate::exchange) fn made(tx: &mut store::Tx<'_>) -> Result<()> {
-    Ok(tx.set_setting(UNNOTED, "1")?)
+/// Remembers whether one was made here.
+pub(in crate::exchange) fn made(tx: &mut store::Tx<'_>, here: bool) -> Result<()> {
+    Ok(tx.set_setting(UNNOTED, if here { "1" } else { "0" })?)
 }
 
 /// Whether one was made here that nobody has said to have written down.

@@ -64,6 +64,45 @@ fn list(folder: &dyn Folder) -> Result<Vec<Entry>> {
     }
 }
 
+/// The keys of units as files.
+///
+/// # Errors
+/// What the database says.
+pub(in crate::exchange) fn sealed(app: &App, keys: &Keys) -> Result<Vec<sync::SpaceFile>> {
+    let known = app.read(|db| Ok(db.data_keys()?))?;
+    known
+        .iter()
+        .map(|row| {
+            let key = UnitKey::from_bytes(&row.key)?;
+            Ok(sync::seal_unit(keys, row.unit, &key)?)
+        })
+        .collect()
+}
+
+/// Takes over keys that came otherwise than by the folder, but for those of what was erased.
+///
+/// # Errors
+/// What the database says.
+pub(in crate::exchange) fn adopt_unplaced(app: &App, found: &[Found]) -> Result<()> {
+    for each in found {
+        let key = each.key.to_bytes();
+        let (known, erased) = app.read(|db| {
+            let known = db.unit_keys(each.unit)?;
+            Ok((known, is_erased(db, each.unit)?))
+        })?;
+        if erased || known.iter().any(|known| known.key == *key) {
+            continue;
+        }
+        let row = DataKey {
+            unit: each.unit,
+            key: key.to_vec(),
+            path: None,
+        };
+        app.settle(|tx| Ok(tx.set_data_key(&row)?))?;
+    }
+    Ok(())
+}
+
 /// Takes over the keys that were read, but for those of what was erased.
 ///
 /// # Errors
@@ -263,6 +302,21 @@ pub(in crate::exchange) fn unwrap_frames<'f>(
     deps: &Vector,
     frames: impl Iterator<Item = (Stamp, &'f [u8])>,
 ) -> Result<Option<Vec<Vec<u8>>>> {
+    unwrap_with(&|unit| keys_of(app, shared, unit), deps, frames)
+}
+
+/// Whether a unit was erased, and else its keys.
+pub(in crate::exchange) type Lookup<'l> = &'l dyn Fn(Uuid) -> Result<(bool, Vec<UnitKey>)>;
+
+/// `unwrap_frames`, with the keys of the caller's.
+///
+/// # Errors
+/// What `lookup` says.
+pub(in crate::exchange) fn unwrap_with<'f>(
+    lookup: Lookup<'_>,
+    deps: &Vector,
+    frames: impl Iterator<Item = (Stamp, &'f [u8])>,
+) -> Result<Option<Vec<Vec<u8>>>> {
     let mut units: HashMap<Uuid, (bool, Vec<UnitKey>)> = HashMap::new();
     let mut records = Vec::new();
     for (stamp, frame) in frames {
@@ -271,7 +325,7 @@ pub(in crate::exchange) fn unwrap_frames<'f>(
             continue;
         };
         if !units.contains_key(&unit) {
-            units.insert(unit, keys_of(app, shared, unit)?);
+            units.insert(unit, lookup(unit)?);
         }
         let (erased, keys) = &units[&unit];
         if *erased {
@@ -286,8 +340,19 @@ pub(in crate::exchange) fn unwrap_frames<'f>(
     Ok(Some(records))
 }
 
+/// The keys in a folder, for who knows nothing else: a unit without one counts as erased, since nobody can tell.
+pub(in crate::exchange) fn in_folder(found: &[Found], unit: Uuid) -> (bool, Vec<UnitKey>) {
+    let there = found.iter().filter(|found| found.unit == unit);
+    let keys: Vec<UnitKey> = there.map(|found| found.key.clone()).collect();
+    (keys.is_empty(), keys)
+}
+
 /// Whether a unit was erased, and else its keys: those kept here, and those in the folder.
-fn keys_of(app: &App, shared: &Shared, unit: Uuid) -> Result<(bool, Vec<UnitKey>)> {
+pub(in crate::exchange) fn keys_of(
+    app: &App,
+    shared: &Shared,
+    unit: Uuid,
+) -> Result<(bool, Vec<UnitKey>)> {
     let (erased, known) = app.read(|db| Ok((is_erased(db, unit)?, db.unit_keys(unit)?)))?;
     let mut keys = Vec::new();
     for row in known {
@@ -308,6 +373,7 @@ fn stub(stamp: Stamp, deps: &Vector, unit: Uuid) -> Result<Vec<u8>> {
         seq: stamp.seq,
         hlc: Hlc::default(),
         deps: deps.clone(),
+        saw: Vector::default(),
         kind: KIND_ERASED.to_owned(),
         entity: EntityRef::new(&SURVEY, unit),
         fields: Map::new(),

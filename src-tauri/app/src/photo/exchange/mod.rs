@@ -1,0 +1,13 @@
+//! Photos between laptops, last in the queue: parts that are missing here are fetched, parts that the folder lacks are put there, what
+//! was erased is taken out of our own directories. One part at a time, each in its own transaction: whatever breaks off goes on at
+//! the next sync.
+
+mod fetch;
+mod publish;
+mod share;
+mod sight;
+mod sweep;
+
+pub(crate) use share::share;
+pub(crate) use sight::seen;
+pub(crate) use sweep::sweep;

@@ -1,0 +1,13 @@
+//! The invariants, a function each. `always` holds after every step of every laptop; `rest` when the storm is over and nobody has
+//! anything left to say; `after` under what is done to the folder then.
+
+mod after;
+pub mod always;
+mod calm;
+mod kept;
+mod list;
+mod notes;
+mod rest;
+
+pub use calm::rest;
+pub use list::{LAWS, Law, check_all};
