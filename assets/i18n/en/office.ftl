@@ -52,7 +52,7 @@ office-stopped = The synchronisation has stopped.
 office-never = Never synchronised
 office-last = Last synchronised { $when }
 office-passphrase = Passphrase of the shared folder
-office-passphrase-hint = This space was made with another passphrase than this laptop's.
+office-passphrase-hint = This space has another passphrase than this laptop’s. The recovery key opens it as well.
 office-open = Open the folder
 
 office-questions = To decide ({ $count })

@@ -53,7 +53,7 @@ office-stopped = La synchronisation s’est arrêtée.
 office-never = Jamais synchronisé
 office-last = Dernière synchronisation { $when }
 office-passphrase = Phrase secrète du dossier partagé
-office-passphrase-hint = Cet espace a été créé avec une autre phrase que celle de ce portable.
+office-passphrase-hint = Cet espace a une autre phrase que celle de ce portable. La clé de secours l’ouvre aussi.
 office-open = Ouvrir le dossier
 
 office-questions = À décider ({ $count })

@@ -92,7 +92,7 @@ pub enum Command {
         /// Say what would happen, and write nothing.
         #[arg(long)]
         dry_run: bool,
-        /// A file whose first line is the folder's passphrase; else the database's own.
+        /// A file whose first line is the folder's passphrase, or its recovery key; else the database's own.
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
     },
@@ -103,6 +103,9 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
     },
+    /// Who opens the shared folder.
+    #[command(subcommand)]
+    Keys(Keys),
     /// Values that two laptops wrote without knowing of each other.
     #[command(subcommand)]
     Questions(Questions),
@@ -414,6 +417,32 @@ pub enum Valise {
         /// A file whose first line opens it; else the database's own passphrase.
         #[arg(long, value_name = "FILE", alias = "valise-passphrase-file")]
         folder_passphrase_file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Which keys there are, and whom a new one would reach.
+    Show,
+    /// Make a recovery key, which replaces the one before; it is printed once.
+    Recovery,
+    /// Put the folder under another passphrase.
+    Passphrase {
+        /// A file whose first line is the new passphrase.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: PathBuf,
+    },
+    /// Begin a new folder key that some laptops do not get.
+    Renew {
+        /// A laptop that is to read nothing new: its id, its name or its person.
+        #[arg(long, value_name = "DEVICE")]
+        except: Vec<String>,
+        /// A file whose first line is the folder's new passphrase.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: PathBuf,
+        /// Make a new recovery key as well: whoever leaves may know the one before.
+        #[arg(long)]
+        new_recovery: bool,
     },
 }
 

@@ -18,6 +18,7 @@ pub mod heads;
 pub mod history;
 pub mod incarnation;
 mod journal;
+pub mod keys;
 pub mod library;
 mod loose;
 mod open;

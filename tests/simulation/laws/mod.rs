@@ -10,5 +10,5 @@ mod list;
 mod notes;
 mod rest;
 
-pub use calm::rest;
+pub use calm::{rest, until_calm};
 pub use list::{LAWS, Law, check_all};

@@ -8,6 +8,7 @@ mod damage;
 mod erasure;
 mod frozen;
 mod history;
+mod keys;
 mod killed;
 mod meet;
 mod photos;

@@ -23,6 +23,12 @@ import type {
   InterviewStart,
   InterviewState,
   JobState,
+  KeysChanged,
+  KeysPassphrase,
+  KeysRecovery,
+  KeysRenew,
+  KeysRenewed,
+  KeysState,
   LibraryDetail,
   LibraryId,
   LibraryRow,
@@ -328,6 +334,24 @@ export const erasureList = (): Promise<Array<ErasureRow>> =>
 
 export const erasureCsv = (): Promise<string> =>
   host().call('erasure_csv', null) as Promise<string>
+
+export const keysState = (): Promise<KeysState | null> =>
+  host().call('keys_state', null) as Promise<KeysState | null>
+
+export const keysPassphrase = (args: KeysPassphrase): Promise<KeysChanged> =>
+  host().call('keys_passphrase', args) as Promise<KeysChanged>
+
+export const keysRecovery = (): Promise<KeysRecovery> =>
+  host().call('keys_recovery', null) as Promise<KeysRecovery>
+
+export const keysRenew = (args: KeysRenew): Promise<KeysRenewed> =>
+  host().call('keys_renew', args) as Promise<KeysRenewed>
+
+export const recoveryShow = (): Promise<RecoveryShown> =>
+  host().call('recovery_show', null) as Promise<RecoveryShown>
+
+export const recoveryNoted = (): Promise<void> =>
+  host().call('recovery_noted', null) as Promise<void>
 
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>

@@ -286,6 +286,72 @@ outcome: SyncOutcome | null, error: Error | null, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+export type KeyLaptop = { id: DeviceId, label: string, person: string, this: boolean, 
+/**
+ * A new key reaches it by itself; otherwise the new passphrase is asked for there.
+ */
+reached: boolean, };
+
+export type KeysChanged = { 
+/**
+ * It is in the folder; otherwise it gets there at the next sync.
+ */
+published: boolean, };
+
+export type KeysPassphrase = { passphrase: string, };
+
+export type KeysRecovery = { recovery_key: string, 
+/**
+ * What replaces the old one is in the folder; otherwise it gets there at the next sync.
+ */
+published: boolean, };
+
+export type KeysRenew = { 
+/**
+ * The laptops that are to read nothing new.
+ */
+except: Array<DeviceId>, 
+/**
+ * The folder's new passphrase: whoever leaves knows the old one.
+ */
+passphrase: string, 
+/**
+ * Whoever leaves may know the recovery key: make another.
+ */
+new_recovery: boolean, };
+
+export type KeysRenewed = { epoch: number, 
+/**
+ * Laptops that go on by themselves.
+ */
+reached: Array<string>, 
+/**
+ * Laptops where the new passphrase will be asked for.
+ */
+unreached: Array<string>, recovery_key?: string, 
+/**
+ * The new key is in the folder; otherwise it gets there at the next sync, before anything else.
+ */
+published: boolean, };
+
+export type KeysState = { 
+/**
+ * How many times the folder key was renewed, plus one.
+ */
+epoch: number, 
+/**
+ * Somebody made a recovery key.
+ */
+recovery: boolean, 
+/**
+ * It was made on this laptop, and nobody has said that it was written down.
+ */
+recovery_unnoted: boolean, 
+/**
+ * Two laptops renewed the key without knowing of each other: it has to be renewed once more.
+ */
+disputed: boolean, laptops: Array<KeyLaptop>, };
+
 export type Language = "fr" | "en";
 
 export type LibraryDetail = { row: LibraryRow, ministry_code: string, 
@@ -662,7 +728,11 @@ export type SyncOutcome = {
 /**
  * Records published, received, still to publish.
  */
-sent: number, received: number, pending: number, questions: number, skipped: Array<SkippedFile>, };
+sent: number, received: number, pending: number, questions: number, skipped: Array<SkippedFile>, 
+/**
+ * When this sync made the space: the key that opens it without the passphrase, to be written down. It is kept nowhere.
+ */
+recovery_key?: string, };
 
 export type SyncStart = { 
 /**
@@ -670,7 +740,7 @@ export type SyncStart = {
  */
 folder: string, 
 /**
- * Empty: the database's own passphrase.
+ * The folder's passphrase, or its recovery key. Empty: the database's own passphrase.
  */
 folder_passphrase: string, };
 
@@ -703,6 +773,10 @@ skipped: Array<SkippedFile>,
  * The laptops of the space, as far as known here.
  */
 devices: Array<DeviceRow>, 
+/**
+ * A recovery key was made and waits to be written down: `recovery_show`.
+ */
+recovery_waiting: boolean, 
 /**
  * The job that runs now, if one does.
  */

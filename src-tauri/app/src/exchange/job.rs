@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sync::Progress;
 
+use super::keys::shown::{self, Shown};
 use super::run::{self, Phases};
 use super::state;
 use super::types::{JobPhase, JobState, SyncStart, SyncState};
@@ -16,6 +17,8 @@ pub(crate) struct Jobs {
     current: Mutex<Option<JobState>>,
     cancel: Arc<AtomicBool>,
     turn: Mutex<()>,
+    /// A recovery key that waits to be noted.
+    pub(super) shown: Shown,
 }
 
 impl Jobs {
@@ -66,7 +69,15 @@ pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
 }
 
 fn work(app: &App, args: &SyncStart) {
-    let ended = run::run(app, args, &Watched::new(app));
+    let mut ended = run::run(app, args, &Watched::new(app));
+    // The screen shows it once; a job is told again and again.
+    if let Some(key) = ended
+        .as_mut()
+        .ok()
+        .and_then(|outcome| outcome.recovery_key.take())
+    {
+        shown::wait(app, key);
+    }
     set(app, |job| match ended {
         Ok(outcome) => {
             job.phase = JobPhase::Done;

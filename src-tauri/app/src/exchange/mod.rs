@@ -4,6 +4,7 @@ mod folder;
 mod gather;
 mod identity;
 mod job;
+pub mod keys;
 mod left;
 mod merge;
 mod past;

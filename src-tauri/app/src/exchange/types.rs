@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::keys::types::Secret;
+
 /// Always true, always cheap: what the footer says.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SyncState {
@@ -27,6 +29,8 @@ pub struct SyncState {
     pub skipped: Vec<SkippedFile>,
     /// The laptops of the space, as far as known here.
     pub devices: Vec<DeviceRow>,
+    /// A recovery key was made and waits to be written down: `recovery_show`.
+    pub recovery_waiting: bool,
     /// The job that runs now, if one does.
     pub job: Option<JobState>,
 }
@@ -68,6 +72,10 @@ pub struct SyncOutcome {
     pub pending: u32,
     pub questions: u32,
     pub skipped: Vec<SkippedFile>,
+    /// When this sync made the space: the key that opens it without the passphrase, to be written down. It is kept nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string")]
+    pub recovery_key: Option<Secret>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -75,7 +83,7 @@ pub struct SyncOutcome {
 pub struct SyncStart {
     /// Empty: the folder chosen before.
     pub folder: String,
-    /// Empty: the database's own passphrase.
+    /// The folder's passphrase, or its recovery key. Empty: the database's own passphrase.
     pub folder_passphrase: String,
 }
 

@@ -12,6 +12,9 @@ use crate::backup::types::{
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow, PurgeAsk, PurgeRow, Purged};
+use crate::exchange::keys::types::{
+    KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, KeysState, RecoveryShown,
+};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
@@ -192,6 +195,12 @@ calls! {
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
 
+    keys_state: exchange::keys::state as fn() -> Option<KeysState>;
+    keys_passphrase: exchange::keys::passphrase as fn(KeysPassphrase) -> KeysChanged;
+    keys_recovery: exchange::keys::recovery as fn() -> KeysRecovery;
+    keys_renew: exchange::keys::renew_with as fn(KeysRenew) -> KeysRenewed;
+    recovery_show: exchange::keys::recovery_show as fn() -> RecoveryShown;
+    recovery_noted: exchange::keys::recovery_noted as fn() -> ();
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
 }

@@ -23,7 +23,7 @@ pub fn sync(app: &App, folder: &Path, dry_run: bool, passphrase: Option<&Path>) 
     } else {
         exchange::sync(app, &start)?
     };
-    let value = json!({
+    let mut value = json!({
         "sent": outcome.sent,
         "received": outcome.received,
         "pending": outcome.pending,
@@ -31,13 +31,23 @@ pub fn sync(app: &App, folder: &Path, dry_run: bool, passphrase: Option<&Path>) 
         "skipped": outcome.skipped,
     });
     let line = columns(&value, &["sent", "received", "pending", "questions"]);
+    let mut recovery = None;
+    if let Some(key) = &outcome.recovery_key {
+        value["recovery_key"] = json!(key);
+        recovery = Some(format!("recovery_key\t{}", key.reveal()));
+        // Printed is shown: whoever reads it keeps it.
+        exchange::keys::recovery_noted(app)?;
+    }
     let skipped = outcome
         .skipped
         .iter()
         .map(|file| format!("{}\t{}", file.file, file.reason));
     Ok(Reply::new(
         value,
-        std::iter::once(line).chain(skipped).collect(),
+        std::iter::once(line)
+            .chain(recovery)
+            .chain(skipped)
+            .collect(),
     ))
 }
 

@@ -5,6 +5,7 @@ mod draft;
 mod erase;
 mod exchange;
 mod history;
+mod keys;
 mod library;
 mod photo;
 mod run;

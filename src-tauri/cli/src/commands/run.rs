@@ -5,7 +5,7 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, draft, erase, exchange, history, library, photo, survey, valise, verify, visit,
+    backup, draft, erase, exchange, history, keys, library, photo, survey, valise, verify, visit,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -57,6 +57,7 @@ pub fn run(args: &Args) -> Result<Reply> {
             folder_passphrase_file.as_deref(),
             args.lang.into(),
         ),
+        Command::Keys(command) => keys::run(&app, command),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
         Command::Backup(command) => backup::run(&app, command),

@@ -199,7 +199,8 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
         Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
             .map(|part| Content::Part(part.header, part.hash)),
-        Kind::Letter => Err(Reject::NotOurs),
+        // Keys belong below `k`.
+        Kind::Letter | Kind::Ring | Kind::Unit => Err(Reject::NotOurs),
         Kind::Photo => {
             photo::from_parts(meta, frames).map(|part| Content::Photo(part.header, true))
         }

@@ -181,7 +181,7 @@ pub fn verify(
     readable: &dyn Fn(&Ready) -> bool,
     progress: &dyn Progress,
 ) -> Result<FolderAudit, Error> {
-    let root = root::look(folder, own)?;
+    let root = root::look(folder, keys, own)?;
     let newcomer = newcomer::join(folder, keys, readable, progress)?;
     Ok(judge::judge(keys.space(), root, newcomer))
 }

@@ -5,6 +5,7 @@ mod audit;
 mod catalogue;
 mod folder;
 mod heads;
+mod keys;
 mod photos;
 mod scan;
 mod seal;

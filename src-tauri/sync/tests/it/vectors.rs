@@ -5,8 +5,8 @@ use std::fs;
 
 use domain::journal::Vector;
 use sync::{
-    DirFolder, Folder, Hash, Head, Header, Keys, NoRandom, Random, Space, SpaceInfo, read_heads,
-    seal, unseal,
+    DirFolder, Folder, Hash, Head, Header, KeyFile, Keys, NoRandom, Random, RecoveryKey, Ring,
+    Space, SpaceInfo, Typed, UnitKey, read_heads, seal, unseal,
 };
 
 use crate::support::{device_id, space_id};
@@ -183,4 +183,91 @@ fn the_valise_of_the_page_opens_and_is_written_again() {
     assert!(valise.flaws().is_empty());
     assert_eq!(valise.holds(), Some(sync::Holds::Draft));
     assert_eq!(valise.letter(&keys()).unwrap(), Ok(letter));
+}
+
+/// The text of the block that follows the line "Vector `name`".
+fn text_vector(name: &str) -> String {
+    let (_, after) = PAGE
+        .split_once(&format!("Vector `{name}`"))
+        .expect("the page names the vector");
+    let block = after.split("```").nth(1).expect("a block follows");
+    block.trim().to_owned()
+}
+
+fn recovery() -> RecoveryKey {
+    RecoveryKey::new(&mut Counting).unwrap()
+}
+
+#[test]
+fn the_recovery_key_of_the_page_is_written_read_and_stands_for_its_key_pair() {
+    let text = text_vector("recovery-key");
+    assert_eq!(*recovery().to_text(), text);
+    assert_eq!(RecoveryKey::read(&text), Typed::Key(recovery()));
+    assert_eq!(
+        recovery().identity().recipient(),
+        text_vector("recovery-recipient")
+    );
+}
+
+#[test]
+fn the_recovery_key_file_of_the_page_opens() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("k")).unwrap();
+    fs::write(dir.path().join("k/0.age"), vector("recovery-key-file")).unwrap();
+    let info = SpaceInfo {
+        space: space_id(SPACE),
+        format: 1,
+    };
+    let opened = Space::open(&DirFolder::new(dir.path()), &info, &recovery().to_text());
+    assert_eq!(opened.unwrap().keys, keys());
+}
+
+#[test]
+fn the_list_of_the_page_is_read_and_written_again() {
+    let mut ring = Ring::default();
+    for (name, role, recipient) in [
+        ("key-file", "passphrase", None),
+        (
+            "recovery-key-file",
+            "recovery",
+            Some(text_vector("recovery-recipient")),
+        ),
+    ] {
+        ring.files.insert(
+            sync::hash(&vector(name)).to_string(),
+            KeyFile {
+                generation: 1,
+                role: role.to_owned(),
+                epoch: 1,
+                recipient,
+            },
+        );
+    }
+    let list = ring.seal(&keys()).unwrap();
+    assert_eq!(shown(&list.bytes), shown(&vector("list")));
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("k")).unwrap();
+    fs::write(dir.path().join(&list.path), vector("list")).unwrap();
+    let folder = DirFolder::new(dir.path());
+    let door = sync::refresh(&folder, &keys(), &Ring::default(), &[], None, None).unwrap();
+    assert_eq!(door.ring, ring);
+}
+
+#[test]
+fn the_unit_s_key_and_the_record_of_the_page_open_and_are_written_again() {
+    let unit = uuid::Uuid::from_u128(0x0191_0000_0000_7000_8000_0000_0000_0009);
+    let key = UnitKey::new(&mut Counting).unwrap();
+    let file = sync::seal_unit(&keys(), unit, &key).unwrap();
+    assert_eq!(shown(&file.bytes), shown(&vector("unit-key")));
+    assert_eq!(
+        sync::unseal_unit(&keys(), space_id(SPACE), &vector("unit-key")),
+        Ok((unit, key.clone()))
+    );
+    let record = sync::wrap_record(unit, &key, b"{\"un\":1}").unwrap();
+    assert_eq!(shown(&record), shown(&vector("record")));
+    assert_eq!(sync::wrapped_unit(&vector("record")), Some(unit));
+    assert_eq!(
+        sync::unwrap_record(&vector("record"), &[key]).as_deref(),
+        Some(&b"{\"un\":1}"[..])
+    );
 }
