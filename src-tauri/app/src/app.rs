@@ -9,7 +9,7 @@ use store::{Now, Outcome, Store, Tx};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::exchange::{Jobs, Reach};
+use crate::exchange::{Jobs, Reach, Watching};
 use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
 use crate::{Error, Event, Result};
@@ -29,6 +29,7 @@ struct Inner {
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
     reach: Reach,
+    watching: Watching,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -54,6 +55,7 @@ impl App {
                 listeners: Mutex::default(),
                 jobs: Jobs::default(),
                 reach: Reach::default(),
+                watching: Watching::default(),
             }),
         }
     }
@@ -111,6 +113,10 @@ impl App {
 
     pub(crate) fn reach(&self) -> &Reach {
         &self.inner.reach
+    }
+
+    pub(crate) fn watching(&self) -> &Watching {
+        &self.inner.watching
     }
 
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {

@@ -7,6 +7,7 @@ use store::DeviceName;
 use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
+use super::log;
 use super::folder::{Meeting, Shared, bind, meet};
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
@@ -42,7 +43,7 @@ impl Phases for Silent {
 /// # Errors
 /// What is refused leaves everything as it was; what breaks off half-way is taken up by the next sync.
 pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
-    run(app, args, &Silent)
+    log::run(app, args, &Silent, false)
 }
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
@@ -66,6 +67,7 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
             pending: db.pending()?,
             questions: db.question_count()?,
             skipped: merged.skipped,
+            ..SyncOutcome::default()
         })
     })
 }
@@ -170,10 +172,12 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
 /// As `sync`.
 pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
     let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
+    let mut received_by = Vec::new();
     let (received, questions, left) = match &meeting {
         Meeting::Found(..) => (0, app.read(|db| Ok(db.question_count()?))?, Vec::new()),
         Meeting::Known(shared) | Meeting::Joined(shared, _) => {
             let scan = look(app, shared, &NoProgress)?;
+            received_by = log::announced(&scan);
             let received: usize = scan
                 .batches
                 .iter()
@@ -191,6 +195,8 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
             pending,
             questions,
             skipped: left,
+            sent_by: log::waiting(db)?,
+            received_by,
         })
     })
 }

@@ -49,6 +49,7 @@ pub fn state(app: &App) -> Result<SyncState> {
             skipped: skipped.collect(),
             devices,
             job,
+            auto: super::watch::is_auto(db)?,
         })
     })?;
     // While a sync runs, the folder is being read.

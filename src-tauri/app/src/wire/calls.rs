@@ -1,6 +1,6 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, SlotId, SurveyId, VisitId};
+use domain::id::{DeviceId, DraftId, InterviewId, LibraryId, SlotId, SurveyId, VisitId};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -10,7 +10,8 @@ use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
 use crate::exchange::types::{
-    JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+    JobState, LaptopState, LogEntry, Question, QuestionResolve, QuestionsResolve, SyncOutcome,
+    SyncStart, SyncState,
 };
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
@@ -142,4 +143,14 @@ calls! {
 
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
+    question_resolve_all: exchange::resolve_all as fn(QuestionsResolve) -> ();
+
+    sync_pause: exchange::pause as fn() -> SyncState;
+    sync_resume: exchange::resume as fn() -> SyncState;
+    sync_auto: exchange::set_auto as fn(bool) -> SyncState;
+    sync_hold: exchange::hold as fn(bool) -> ();
+    sync_log: exchange::log as fn() -> Vec<LogEntry>;
+    laptop_list: exchange::laptops as fn() -> Vec<LaptopState>;
+    laptop_retire: exchange::retire as fn(DeviceId) -> ();
+    laptop_reinstate: exchange::reinstate as fn(DeviceId) -> ();
 }
