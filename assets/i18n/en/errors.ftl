@@ -95,3 +95,6 @@ error-record-too-large = A change is too large for the shared folder.
 error-cancelled = Sync cancelled: what is done is done, the rest waits.
 error-erase-nothing = Nothing is named: say what to erase.
 error-erase-reason-missing = Say why: the register of erasures keeps the reason. It must name nobody.
+error-laptop-unknown = This laptop is not known here: { $id }.
+error-laptop-is-this = This laptop is the one you use: it cannot take itself out. Take it out from another one.
+error-question-no-fork = Only a timetable can be kept as two scenarios. Choose one of the values.

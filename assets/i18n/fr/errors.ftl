@@ -95,3 +95,6 @@ error-record-too-large = Un changement est trop grand pour le dossier partagé.
 error-cancelled = Synchronisation interrompue : ce qui est fait est fait, le reste attend.
 error-erase-nothing = Rien n’est désigné : indiquez ce qui doit être effacé.
 error-erase-reason-missing = Dites pourquoi : le registre des effacements garde cette raison. Elle ne doit nommer personne.
+error-laptop-unknown = Ce portable n’est pas connu ici : { $id }.
+error-laptop-is-this = Ce portable est celui-ci : il ne peut pas se retirer lui-même. Retirez-le depuis un autre.
+error-question-no-fork = Seule une grille horaire peut être gardée en deux scénarios. Choisissez une des valeurs.

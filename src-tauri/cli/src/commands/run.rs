@@ -1,23 +1,49 @@
 //! Which command: opens the database, and hands over to the file of its noun.
 
+use std::process::ExitCode;
+
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, survey, visit};
+use super::{devices, draft, erase, exchange, library, survey, visit, watch};
 use crate::args::{Args, Command};
 use crate::key;
-use crate::output::{Reply, columns};
+use crate::output::{Output, Reply, columns};
 
-pub fn run(args: &Args) -> Result<Reply> {
+/// A command that goes on until it is told to end, if it is one: it prints by itself.
+pub fn go_on(args: &Args, output: &Output) -> Option<ExitCode> {
+    let Command::Sync {
+        folder,
+        folder_passphrase_file,
+        watch: true,
+        every,
+        ..
+    } = &args.command
+    else {
+        return None;
+    };
+    let passphrase = folder_passphrase_file.as_deref();
+    Some(match opened(args) {
+        Ok(app) => watch::run(&app, folder, *every, passphrase, output),
+        Err(error) => output.error(&error),
+    })
+}
+
+fn opened(args: &Args) -> Result<App> {
     let path = args
         .db
         .clone()
         .ok_or_else(|| Error::new("database_not_named"))?;
     let app = App::new(path);
-    let file = args.passphrase_file.as_deref();
     if !matches!(args.command, Command::Init { .. }) {
-        key::unlock(&app, file)?;
+        key::unlock(&app, args.passphrase_file.as_deref())?;
     }
+    Ok(app)
+}
+
+pub fn run(args: &Args) -> Result<Reply> {
+    let app = opened(args)?;
+    let file = args.passphrase_file.as_deref();
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
         Command::Demo => add_demo(&app),
@@ -30,7 +56,10 @@ pub fn run(args: &Args) -> Result<Reply> {
             folder,
             dry_run,
             folder_passphrase_file,
+            ..
         } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
+        Command::Devices(command) => devices::run(&app, command, args.lang.into()),
+        Command::Log => devices::log(&app),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
         Command::Status => exchange::status(&app),

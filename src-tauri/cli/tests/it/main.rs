@@ -1,6 +1,7 @@
 //! The command line as a script meets it: the real program, its exit codes, its standard output and its standard error.
 #![allow(clippy::unwrap_used)]
 
+mod devices;
 mod imports;
 mod output;
 mod refusals;
@@ -8,3 +9,4 @@ mod shapes;
 mod sharing;
 mod support;
 mod surveys;
+mod watch;
