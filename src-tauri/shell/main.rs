@@ -53,6 +53,9 @@ fn start(tauri: &mut tauri::App, asked: Option<PathBuf>) -> tauri::Result<()> {
     instance::only_one(tauri.handle(), &database, named)?;
     let app = app::App::new(database);
     events::forward(&app, tauri.handle());
+    if !window::is_automated() {
+        tauri.manage(app::exchange::watch(&app, app::exchange::Rhythm::default()));
+    }
     tauri.manage(app);
     window::open(tauri)
 }

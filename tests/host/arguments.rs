@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER]";
+pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER] [--watch MILLISECONDS]";
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arguments {
@@ -12,6 +12,8 @@ pub struct Arguments {
     pub port: u16,
     /// The built pages.
     pub dist: PathBuf,
+    /// Syncs start by themselves, and everything that is waited for is so short.
+    pub watch: Option<i64>,
 }
 
 impl Arguments {
@@ -21,7 +23,7 @@ impl Arguments {
     /// A sentence for the terminal.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut arguments = arguments.into_iter();
-        let (mut database, mut port) = (None, 0);
+        let (mut database, mut port, mut watch) = (None, 0, None);
         let mut dist = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"));
         while let Some(name) = arguments.next() {
             let mut value = || arguments.next().ok_or("an option lacks its value");
@@ -29,6 +31,7 @@ impl Arguments {
                 Some("--db") => database = Some(PathBuf::from(value()?)),
                 Some("--dist") => dist = PathBuf::from(value()?),
                 Some("--port") => port = number(&value()?)?,
+                Some("--watch") => watch = Some(i64::from(number(&value()?)?)),
                 _ => return Err(format!("{} is not known", name.to_string_lossy())),
             }
         }
@@ -37,13 +40,14 @@ impl Arguments {
             database,
             port,
             dist,
+            watch,
         })
     }
 }
 
 fn number(text: &OsString) -> Result<u16, String> {
     let port = text.to_str().and_then(|text| text.parse().ok());
-    port.ok_or_else(|| format!("{} is no port", text.to_string_lossy()))
+    port.ok_or_else(|| format!("{} is no number of this size", text.to_string_lossy()))
 }
 
 #[cfg(test)]

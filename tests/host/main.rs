@@ -43,6 +43,7 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     let address = listener.local_addr()?;
     let app = App::new(arguments.database);
     let news = News::of(&app);
+    let _watcher = arguments.watch.map(|ms| watch(&app, ms));
     let routes = Router::new()
         .route("/call/{name}", post(answers::call))
         .with_state(app)
@@ -52,4 +53,15 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     println!("http://{address}");
     parent::end_with_it();
     axum::serve(listener, routes).await
+}
+
+/// Syncs that start by themselves, in a test's time.
+fn watch(app: &App, ms: i64) -> app::exchange::Watcher {
+    let rhythm = app::exchange::Rhythm {
+        look: ms,
+        every: ms,
+        rest: ms,
+        again: (ms, ms),
+    };
+    app::exchange::watch(app, rhythm)
 }
