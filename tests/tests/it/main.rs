@@ -7,6 +7,7 @@ mod damage;
 mod erasure;
 mod killed;
 mod meet;
+mod office;
 mod rebuild;
 mod refusals;
 mod seen;
