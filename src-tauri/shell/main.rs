@@ -55,6 +55,9 @@ fn start(tauri: &mut tauri::App, opening: Opening) -> tauri::Result<()> {
     let app = app::App::new(database);
     events::forward(&app, tauri.handle());
     app::backup::keep_watch(&app);
+    if !window::is_automated() {
+        tauri.manage(app::exchange::watch(&app, app::exchange::Rhythm::default()));
+    }
     tauri.manage(app);
     if let Some(valise) = opening.valise {
         instance::offer(tauri.handle(), &valise);

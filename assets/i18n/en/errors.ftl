@@ -127,3 +127,6 @@ error-history-same = Nothing to restore: the object is in that state already.
 error-version-name-missing = Give this version a name.
 error-demo-generated = The test data of seed { $seed } are there already. Choose another seed with --seed.
 error-demo-too-many = At most { $most } at once: run it again with another seed to add more.
+error-laptop-unknown = This laptop is not known here: { $id }.
+error-laptop-is-this = This laptop is the one you use: it cannot take itself out. Take it out from another one.
+error-question-no-fork = Only a timetable can be kept as two scenarios. Choose one of the values.

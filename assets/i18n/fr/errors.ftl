@@ -127,3 +127,6 @@ error-history-same = Rien à reprendre : l’objet est déjà dans cet état.
 error-version-name-missing = Donnez un nom à cette version.
 error-demo-generated = Les données d’essai de la graine { $seed } sont déjà là. Choisissez une autre graine avec --seed.
 error-demo-too-many = Au plus { $most } à la fois : recommencez avec une autre graine pour en ajouter.
+error-laptop-unknown = Ce portable n’est pas connu ici : { $id }.
+error-laptop-is-this = Ce portable est celui-ci : il ne peut pas se retirer lui-même. Retirez-le depuis un autre.
+error-question-no-fork = Seule une grille horaire peut être gardée en deux scénarios. Choisissez une des valeurs.

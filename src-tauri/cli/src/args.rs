@@ -4,7 +4,7 @@ mod history;
 
 use std::path::PathBuf;
 
-use app::domain::id::{DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
+use app::domain::id::{DeviceId, DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
 use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
@@ -95,6 +95,12 @@ pub enum Command {
         /// A file whose first line is the folder's passphrase, or its recovery key; else the database's own.
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
+        /// Sync again and again until the program is told to end; a folder that is away is waited for.
+        #[arg(long, conflicts_with = "dry_run")]
+        watch: bool,
+        /// Seconds between two syncs.
+        #[arg(long, requires = "watch", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+        every: u32,
     },
     /// Audit a shared folder and change nothing. Without a database, the folder's passphrase opens it.
     Verify {
@@ -106,6 +112,11 @@ pub enum Command {
     /// Who opens the shared folder.
     #[command(subcommand)]
     Keys(Keys),
+    /// The laptops of the space, and which of them are taken out.
+    #[command(subcommand)]
+    Devices(Devices),
+    /// What the last syncs did, latest first.
+    Log,
     /// Values that two laptops wrote without knowing of each other.
     #[command(subcommand)]
     Questions(Questions),
@@ -447,9 +458,24 @@ pub enum Keys {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum Devices {
+    List,
+    /// Take a laptop out of the space: nobody waits for it any more. Undo brings it back.
+    Retire {
+        #[arg(long)]
+        id: DeviceId,
+    },
+    /// Take a retired laptop back.
+    Reinstate {
+        #[arg(long)]
+        id: DeviceId,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum Questions {
     List,
-    /// Decide: `mine`, `theirs`, or the `key` of a candidate.
+    /// Decide: `mine`, `theirs`, the `key` of a candidate, or `both`, which copies a draft.
     Resolve {
         #[arg(long)]
         id: String,

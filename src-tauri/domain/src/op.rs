@@ -101,6 +101,15 @@ pub enum Op {
     EraseData {
         count: u32,
     },
+    ResolveQuestions {
+        count: u32,
+    },
+    RetireLaptop {
+        name: String,
+    },
+    ReinstateLaptop {
+        name: String,
+    },
     AddDemo,
     RemoveDemo,
     ReceiveDraft,

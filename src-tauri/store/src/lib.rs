@@ -31,10 +31,12 @@ pub mod search;
 mod settings;
 mod state;
 pub mod survey;
+mod sync_log;
 pub mod undo;
 pub mod version;
 pub mod visit;
 mod witness;
+pub mod written;
 
 pub use apply::Received;
 pub use db::{Db, Store, Tx};

@@ -11,6 +11,7 @@ mod history;
 mod keys;
 mod killed;
 mod meet;
+mod office;
 mod photos;
 mod rebuild;
 mod refusals;

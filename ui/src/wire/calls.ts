@@ -5,6 +5,7 @@ import type {
   BackupState,
   BundledForm,
   CommuneRow,
+  DeviceId,
   DraftAdd,
   DraftDetail,
   DraftId,
@@ -33,6 +34,7 @@ import type {
   LibraryId,
   LibraryRow,
   LibrarySave,
+  LogEntry,
   Note,
   NoteSave,
   PhotoAdd,
@@ -358,3 +360,30 @@ export const questionList = (): Promise<Array<Question>> =>
 
 export const questionResolve = (args: QuestionResolve): Promise<void> =>
   host().call('question_resolve', args) as Promise<void>
+
+export const questionResolveAll = (args: QuestionsResolve): Promise<void> =>
+  host().call('question_resolve_all', args) as Promise<void>
+
+export const syncPause = (): Promise<SyncState> =>
+  host().call('sync_pause', null) as Promise<SyncState>
+
+export const syncResume = (): Promise<SyncState> =>
+  host().call('sync_resume', null) as Promise<SyncState>
+
+export const syncAuto = (args: boolean): Promise<SyncState> =>
+  host().call('sync_auto', args) as Promise<SyncState>
+
+export const syncHold = (args: boolean): Promise<void> =>
+  host().call('sync_hold', args) as Promise<void>
+
+export const syncLog = (): Promise<Array<LogEntry>> =>
+  host().call('sync_log', null) as Promise<Array<LogEntry>>
+
+export const laptopList = (): Promise<Array<LaptopState>> =>
+  host().call('laptop_list', null) as Promise<Array<LaptopState>>
+
+export const laptopRetire = (args: DeviceId): Promise<void> =>
+  host().call('laptop_retire', args) as Promise<void>
+
+export const laptopReinstate = (args: DeviceId): Promise<void> =>
+  host().call('laptop_reinstate', args) as Promise<void>

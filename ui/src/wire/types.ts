@@ -64,7 +64,19 @@ shown: boolean,
 /**
  * What to send back to keep it.
  */
-key: string, };
+key: string, 
+/**
+ * The act that wrote it; absent when it is of a newer version.
+ */
+op: Op | null, 
+/**
+ * The reason that its writer gave, if any.
+ */
+comment: string | null, 
+/**
+ * Minutes a week of the draft with this value, for a slot.
+ */
+weekly_minutes: number | null, };
 
 export type ChoiceView = { name: string, label: string, };
 
@@ -276,13 +288,21 @@ at_most: boolean, page: InterviewPage,
  */
 findings: Array<Finding>, };
 
-export type JobPhase = "reading" | "applying" | "publishing" | "done" | "cancelled" | "failed";
+export type JobPhase = "reading" | "applying" | "publishing" | "photos" | "done" | "cancelled" | "failed";
 
 export type JobState = { id: number, phase: JobPhase, done: number, total: number, 
 /**
  * What it came to, when it is done.
  */
-outcome: SyncOutcome | null, error: Error | null, };
+outcome: SyncOutcome | null, error: Error | null, 
+/**
+ * Started by itself.
+ */
+auto: boolean, 
+/**
+ * It waits between two files until it is resumed or cancelled.
+ */
+paused: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -353,6 +373,48 @@ recovery_unnoted: boolean,
 disputed: boolean, laptops: Array<KeyLaptop>, };
 
 export type Language = "fr" | "en";
+
+export type LaptopState = { id: DeviceId, label: string, person: string, this: boolean, 
+/**
+ * Records of this laptop that are applied here.
+ */
+records: number, 
+/**
+ * When news of it were last read here, in wall milliseconds.
+ */
+seen_at: number | null, 
+/**
+ * Whether it held exactly what this laptop held when both last spoke; absent when they held different changes.
+ */
+same: boolean | null, 
+/**
+ * Records of this laptop that it has not acknowledged.
+ */
+behind: number, 
+/**
+ * Records that it says it has written, and that are not here.
+ */
+ahead: number, 
+/**
+ * Its program's version, when it last spoke.
+ */
+version: string | null, 
+/**
+ * By how many minutes its clock is ahead of this one's, when one of the two is wrong.
+ */
+clock_ahead: number | null, 
+/**
+ * Taken out of the space.
+ */
+retired: boolean, 
+/**
+ * Retired, and yet it has spoken again.
+ */
+returned: boolean, 
+/**
+ * What this very laptop was called before its database was copied or restored.
+ */
+former: boolean, };
 
 export type LibraryDetail = { row: LibraryRow, ministry_code: string, 
 /**
@@ -532,11 +594,19 @@ field: string,
 /**
  * First the one that shows.
  */
-candidates: Array<Candidate>, };
+candidates: Array<Candidate>, 
+/**
+ * What all of them had seen when they wrote; absent when there was nothing yet.
+ */
+start: Start | null, 
+/**
+ * Whether each value can get a draft of its own (`keep`: `both`).
+ */
+can_fork: boolean, };
 
 export type QuestionResolve = { id: string, 
 /**
- * `mine`, `theirs`, or a candidate's `key`.
+ * `mine`, `theirs`, a candidate's `key`, or `both`: mine stays, and a copy of the draft takes the other value.
  */
 keep: string, };
 
@@ -680,6 +750,16 @@ export type SlotMove = { slot: SlotId, day: Day, start: number, end: number, };
 
 export type Stage = "new" | "locked" | "open";
 
+export type Start = { 
+/**
+ * As a candidate's.
+ */
+value: JsonValue, by: string, at: number, 
+/**
+ * Minutes a week of the draft with this value, for a slot.
+ */
+weekly_minutes: number | null, };
+
 export type SurveyAdd = { library?: LibraryId, title: string, audience: Audience, 
 /**
  * Until when the answers may be kept (`2028-11-24`); absent: as the rules say.
@@ -780,7 +860,11 @@ recovery_waiting: boolean,
 /**
  * The job that runs now, if one does.
  */
-job: JobState | null, };
+job: JobState | null, 
+/**
+ * Whether a sync starts by itself when the folder is there.
+ */
+auto: boolean, };
 
 export type Theme = "system" | "light" | "dark";
 
@@ -949,6 +1033,8 @@ export type VisitSave = {
  * Absent: a new visit.
  */
 id?: VisitId, library?: LibraryId, date: string, people: string, };
+
+export type WrittenBy = { by: string, kind: string, count: number, };
 
 export type WrongClock = { who: string, 
 /**

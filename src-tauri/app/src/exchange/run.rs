@@ -9,6 +9,7 @@ use sync::{Head, NoProgress, Progress};
 
 use super::folder::{Meeting, Shared, meet, meet_and_bind};
 use super::keys::{door, units};
+use super::log;
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
 use super::publish::{count, publish};
@@ -43,7 +44,7 @@ impl Phases for Silent {
 /// # Errors
 /// What is refused leaves everything as it was; what breaks off half-way is taken up by the next sync.
 pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
-    run(app, args, &Silent)
+    log::run(app, args, &Silent, false)
 }
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
@@ -75,7 +76,7 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
             pending: db.pending()?,
             questions: db.question_count()?,
             skipped: merged.skipped,
-            recovery_key: None,
+            ..SyncOutcome::default()
         })
     })
 }
@@ -195,10 +196,12 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
 /// As `sync`.
 pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
     let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
+    let mut received_by = Vec::new();
     let (received, questions, left) = match &meeting {
         Meeting::Found(..) => (0, app.read(|db| Ok(db.question_count()?))?, Vec::new()),
         Meeting::Known(shared) | Meeting::Joined(shared, _) => {
             let scan = look(app, shared, &NoProgress)?;
+            received_by = log::announced(&scan);
             let received: usize = scan
                 .batches
                 .iter()
@@ -217,6 +220,8 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
             questions,
             skipped: left,
             recovery_key: None,
+            sent_by: log::waiting(db)?,
+            received_by,
         })
     })
 }

@@ -54,6 +54,7 @@ pub fn state(app: &App) -> Result<SyncState> {
             devices,
             recovery_waiting,
             job,
+            auto: super::watch::is_auto(db)?,
         })
     })?;
     // While a sync runs, the folder is being read.

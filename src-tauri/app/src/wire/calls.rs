@@ -1,6 +1,8 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId};
+use domain::id::{
+    DeviceId, DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId,
+};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -16,7 +18,8 @@ use crate::exchange::keys::types::{
     KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, KeysState, RecoveryShown,
 };
 use crate::exchange::types::{
-    JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+    JobState, LaptopState, LogEntry, Question, QuestionResolve, QuestionsResolve, SyncOutcome,
+    SyncStart, SyncState,
 };
 use crate::exchange::valise::types::{
     ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
@@ -203,4 +206,14 @@ calls! {
     recovery_noted: exchange::keys::recovery_noted as fn() -> ();
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
+    question_resolve_all: exchange::resolve_all as fn(QuestionsResolve) -> ();
+
+    sync_pause: exchange::pause as fn() -> SyncState;
+    sync_resume: exchange::resume as fn() -> SyncState;
+    sync_auto: exchange::set_auto as fn(bool) -> SyncState;
+    sync_hold: exchange::hold as fn(bool) -> ();
+    sync_log: exchange::log as fn() -> Vec<LogEntry>;
+    laptop_list: exchange::laptops as fn() -> Vec<LaptopState>;
+    laptop_retire: exchange::retire as fn(DeviceId) -> ();
+    laptop_reinstate: exchange::reinstate as fn(DeviceId) -> ();
 }

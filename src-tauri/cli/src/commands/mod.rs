@@ -1,6 +1,7 @@
 //! One file a noun of the command line; each maps arguments to a use case and its value to the documented shape.
 
 mod backup;
+mod devices;
 mod draft;
 mod erase;
 mod exchange;
@@ -13,5 +14,6 @@ mod survey;
 mod valise;
 mod verify;
 mod visit;
+mod watch;
 
-pub use run::run;
+pub use run::{go_on, run};

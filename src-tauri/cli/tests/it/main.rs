@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod backups;
+mod devices;
 mod history;
 mod imports;
 mod output;
@@ -14,3 +15,4 @@ mod surveys;
 mod together;
 mod valise;
 mod verify;
+mod watch;
