@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod imports;
+mod killed;
 mod output;
 mod refusals;
 mod shapes;
