@@ -5,6 +5,7 @@ mod backups;
 mod devices;
 mod history;
 mod imports;
+mod killed;
 mod output;
 mod photos;
 mod refusals;
