@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod imports;
+mod keys;
 mod output;
 mod refusals;
 mod shapes;
