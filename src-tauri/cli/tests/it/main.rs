@@ -6,6 +6,7 @@ mod devices;
 mod history;
 mod imports;
 mod killed;
+mod keys;
 mod output;
 mod photos;
 mod refusals;
