@@ -59,7 +59,7 @@ fn parts_are_counted_as_they_come_and_as_they_leave() {
         tx.photo_part_published(photo(1), 1, "d/x/p/1.p")
     });
     assert_eq!(counts(&bench, 1), (2, 2, 2));
-    let held = bench.store.read(store::Db::held_parts).unwrap();
+    let held = bench.store.read(|db| db.held_parts()).unwrap();
     let paths: Vec<_> = held.iter().map(|part| part.path.as_deref()).collect();
     assert_eq!(paths, [Some("d/x/p/1.p"), Some("d/x/p/2.p")]);
     let bytes = |part| {
@@ -76,7 +76,7 @@ fn parts_are_counted_as_they_come_and_as_they_leave() {
 #[test]
 fn a_file_is_remembered_until_it_is_forgotten() {
     let bench = Bench::new();
-    let files = || bench.store.read(store::Db::photo_files).unwrap();
+    let files = || bench.store.read(|db| db.photo_files()).unwrap();
     settle(&bench, |tx| {
         tx.add_photo_file(&file("d/x/p/1.p", Checked::No))
     });
@@ -102,7 +102,7 @@ fn erasing_a_photo_takes_its_bytes_and_nobody_else_s() {
             Ok(())
         })
         .unwrap();
-    let held = bench.store.read(store::Db::held_parts).unwrap();
+    let held = bench.store.read(|db| db.held_parts()).unwrap();
     assert_eq!(
         held.iter().map(|part| part.photo).collect::<Vec<_>>(),
         [photo(2)]
