@@ -12,6 +12,7 @@ shell-nav-surveys = Surveys
 shell-nav-interview = Interview
 shell-nav-workshop = Timetables
 shell-nav-office = Back at the office
+shell-nav-history = History
 shell-nav-settings = Settings and help
 shell-badge-interviews =
     { $count ->

@@ -12,6 +12,7 @@ shell-nav-surveys = Enquêtes
 shell-nav-interview = Entretien
 shell-nav-workshop = Grilles horaires
 shell-nav-office = Retour au bureau
+shell-nav-history = Historique
 shell-nav-settings = Réglages et aide
 shell-badge-interviews =
     { $count ->

@@ -88,6 +88,11 @@ impl App {
         self.opened().is_ok()
     }
 
+    /// What opened the database, for the command line that has to open a copy of it.
+    pub fn passphrase(&self) -> Option<String> {
+        self.opened().ok().map(|open| open.passphrase.to_string())
+    }
+
     pub(crate) fn peer(&self) -> coedit::Peer {
         self.inner.ports.peer
     }
@@ -159,6 +164,13 @@ impl App {
         let (after, result) = body(open.take());
         *open = after;
         result
+    }
+
+    /// Closes the database: it is asked for again.
+    pub(crate) fn shut(&self) {
+        let shut: Result<()> = self.exchange_open(|_| (None, Ok(())));
+        debug_assert!(shut.is_ok());
+        self.tell(["session"]);
     }
 
     /// Whatever is on the screen may be another now.

@@ -1,5 +1,7 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod history;
+
 use std::path::PathBuf;
 
 use app::domain::id::{DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
@@ -7,6 +9,8 @@ use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use history::{DemoMore, HistoryOf, Version};
 
 /// Rythme on the command line.
 #[derive(Debug, Parser)]
@@ -55,7 +59,15 @@ pub enum Command {
         person: String,
     },
     /// Add the fictive data.
-    Demo,
+    Demo {
+        #[command(subcommand)]
+        more: Option<DemoMore>,
+    },
+    /// Who did what and when: to one object, or by one person.
+    History(HistoryOf),
+    /// Versions with a name.
+    #[command(subcommand)]
+    Version(Version),
     /// Libraries.
     #[command(subcommand)]
     Library(Library),
@@ -96,6 +108,18 @@ pub enum Command {
     Questions(Questions),
     /// Erase for ever, on every laptop, what is named and what belongs to it. There is no undo.
     Erase(Erase),
+    /// Make a backup, list them, or prove one.
+    Backup(Backup),
+    /// Put a backup in the place of the database, which is set aside.
+    Restore {
+        /// A backup by its name or its path.
+        file: PathBuf,
+        /// Say what would come back and what would be lost, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Make every table again of the journal; a damaged database is set aside.
+    Rebuild,
     /// What another laptop lacks, or one draft, in one file for a stick or an e-mail.
     #[command(subcommand)]
     Valise(Valise),
@@ -219,6 +243,17 @@ pub enum Survey {
         /// Who is asked: users and non-users are never merged.
         #[arg(long, value_enum, default_value_t = Audience::Other)]
         audience: Audience,
+        /// Until when the answers may be kept (`2028-11-24`); else as the rules say.
+        #[arg(long)]
+        keep_until: Option<String>,
+    },
+    /// Say until when the answers of a survey may be kept.
+    Keep {
+        #[arg(long)]
+        survey: SurveyId,
+        /// `2028-11-24`.
+        #[arg(long)]
+        until: String,
     },
     List,
 }
@@ -298,6 +333,28 @@ pub enum Slot {
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
+pub struct Backup {
+    /// Into this file; else into the folder beside the database.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    #[command(subcommand)]
+    pub more: Option<BackupMore>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BackupMore {
+    /// The backups that are there, the newest first.
+    List,
+    /// Open a temporary copy of a backup, check every page, and compare what it holds with what it said.
+    Drill {
+        /// A backup by its name or its path; else the newest.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Erase {
     /// `kind/uuid`: a response, a survey with its responses, a visit with its photos, a draft, a library with all of that.
     #[arg(long = "entity", required = true)]
@@ -319,6 +376,14 @@ pub enum EraseMore {
         /// Write it as CSV.
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+    },
+    /// Erase the answers of every survey whose time is over; the surveys stay.
+    Purge {
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// Say what is due, and erase nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 

@@ -44,6 +44,19 @@ pub fn unlock(app: &App, file: Option<&Path>) -> Result<()> {
     session::open_database(app, &passphrase)
 }
 
+/// The passphrase for a database that may not open: of a file, of the keyring (which may open it), or asked for.
+pub fn known(app: &App, file: Option<&Path>) -> Result<String> {
+    if let Some(file) = file {
+        return from_file(file);
+    }
+    // What it says of the database is said again by whoever opens it.
+    let _ = session::state(app);
+    match app.passphrase() {
+        Some(passphrase) => Ok(passphrase),
+        None => ask("Passphrase: "),
+    }
+}
+
 fn ask(prompt: &str) -> Result<String> {
     let missing = || Error::new("passphrase_missing");
     if !std::io::stdin().is_terminal() {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::Result;
 use crate::db::Tx;
 use crate::registers::{self, Registers};
-use crate::{erase, journal, loose};
+use crate::{erase, journal, loose, search};
 
 /// What became of a record that arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,10 @@ pub(crate) fn fields(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
     // A kind of a newer version waits in the registers until this laptop is upgraded.
     if let Some(kind) = entity::kind(&record.entity.kind) {
         upsert(tx, kind, record, &registers)?;
-        tx.reindex(kind, &record.entity.id.to_string());
+        // Where there was a removal, any edit that did not know of it brings the entity back.
+        if search::reads(kind, &record.fields) || registers.0.contains_key(DELETED) {
+            tx.reindex(kind, &record.entity.id.to_string());
+        }
         tx.touch(kind.topic);
     }
     Ok(())

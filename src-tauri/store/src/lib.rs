@@ -15,6 +15,7 @@ mod error;
 pub mod exchange;
 pub mod files;
 pub mod heads;
+pub mod history;
 pub mod incarnation;
 mod journal;
 pub mod library;
@@ -30,6 +31,7 @@ mod settings;
 mod state;
 pub mod survey;
 pub mod undo;
+pub mod version;
 pub mod visit;
 mod witness;
 

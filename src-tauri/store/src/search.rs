@@ -1,7 +1,8 @@
 //! Full-text search, accents ignored: what it indexes and how a query is read.
 
-use domain::entity::Kind;
+use domain::entity::{DELETED, Kind};
 use rusqlite::OptionalExtension;
+use serde_json::{Map, Value};
 
 use crate::Result;
 use crate::db::{Db, Tx, rows};
@@ -26,6 +27,17 @@ impl Tx<'_> {
             self.to_index.insert((kind.name, id.to_owned()));
         }
     }
+}
+
+/// Whether a write changes what the index holds of an entity; a note is indexed with its text.
+pub(crate) fn reads(kind: &Kind, fields: &Map<String, Value>) -> bool {
+    let read: &[&str] = match kind.name {
+        "library" => &["name", "address", DELETED],
+        "visit" => &["date", "people", DELETED],
+        "survey" | "draft" => &["title", DELETED],
+        _ => &[],
+    };
+    read.iter().any(|field| fields.contains_key(*field))
 }
 
 /// Brings the index of one entity up to date with its row.

@@ -16,6 +16,8 @@ pub struct Survey {
     pub form: String,
     pub form_hash: String,
     pub demo: bool,
+    /// Until when its answers may be kept (`2028-11-24`).
+    pub keep_until: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub struct Interview {
 }
 
 const SURVEY: &str = "SELECT id, library, coalesce(title, ''), coalesce(audience, ''), coalesce(form, 'null'), coalesce(form_hash, ''),
-    coalesce(demo, 0) FROM surveys WHERE coalesce(deleted, 0) = 0";
+    coalesce(demo, 0), keep_until FROM surveys WHERE coalesce(deleted, 0) = 0";
 
 type RawSurvey = (String, Option<String>, Survey);
 
@@ -61,6 +63,7 @@ fn read_survey(row: &rusqlite::Row<'_>) -> rusqlite::Result<RawSurvey> {
         form: row.get(4)?,
         form_hash: row.get(5)?,
         demo: row.get(6)?,
+        keep_until: row.get(7)?,
     };
     Ok((row.get(0)?, row.get(1)?, survey))
 }

@@ -34,7 +34,7 @@ pub use exchange::verify::{
     AuditFinding, AuditedDevice, AuditedSnapshot, FileCounts, Flaw, FolderAudit, verify,
 };
 pub use folder::dir::DirFolder;
-pub use folder::names::{MAX_NAME, MAX_PATH};
+pub use folder::names::{MAX_NAME, MAX_PATH, is_sealed_name};
 pub use folder::{Entry, EntryKind, Folder, FolderError};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};

@@ -57,6 +57,7 @@ pub fn add(world: &mut World, n: usize) -> Check {
         return Ok(());
     };
     let add = SurveyAdd {
+        keep_until: None,
         library: Some(library.id),
         title: world.text(),
         audience: Audience::Users,

@@ -4,6 +4,7 @@
 mod after;
 pub mod always;
 mod calm;
+mod erased;
 mod kept;
 mod list;
 mod notes;

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use app::erasure::types::EraseAsk;
+use app::erasure::types::{EraseAsk, PurgeAsk};
+use app::survey::types::{SurveyAdd, SurveyKeep};
 use app::{erasure, exchange, survey};
 
 use crate::support::{Laptop, PASSPHRASE, files, pair, settle};
@@ -142,4 +143,55 @@ fn a_survey_goes_with_its_responses_and_its_open_interviews() {
         };
         assert_eq!(erasure::erase(&laptop.app, ask).unwrap_err().code, code);
     }
+}
+
+#[test]
+fn answers_that_were_kept_long_enough_are_purged_and_the_survey_stays() {
+    let laptop = Laptop::new("Claire");
+    app::demo::add(&laptop.app).unwrap();
+    let rows = survey::list(&laptop.app).unwrap();
+    assert!(erasure::due(&laptop.app).unwrap().is_empty());
+    let keep = |until: &str| SurveyKeep {
+        id: rows[0].id,
+        until: until.to_owned(),
+    };
+    assert_eq!(
+        survey::keep(&laptop.app, keep("bientôt")).unwrap_err().code,
+        "date_unreadable"
+    );
+    survey::keep(&laptop.app, keep("2020-01-31")).unwrap();
+    let due = erasure::due(&laptop.app).unwrap();
+    assert_eq!((due.len(), due[0].responses), (1, rows[0].responses));
+    let ask = PurgeAsk {
+        reason: "fin de conservation".to_owned(),
+        ..PurgeAsk::default()
+    };
+    let purged = erasure::purge(&laptop.app, ask).unwrap();
+    assert_eq!((purged.surveys, purged.responses), (1, rows[0].responses));
+    assert!(erasure::due(&laptop.app).unwrap().is_empty());
+    let after = survey::list(&laptop.app).unwrap();
+    assert_eq!((after.len(), after[0].responses), (2, 0));
+    assert_eq!(after[1].responses, rows[1].responses);
+    let row = erasure::register(&laptop.app).unwrap().remove(0);
+    assert_eq!(row.counts["response"], rows[0].responses);
+}
+
+#[test]
+fn a_survey_says_until_when_its_answers_are_kept() {
+    let laptop = Laptop::new("Claire");
+    let add = |keep_until: Option<&str>| SurveyAdd {
+        library: Some(laptop.library("Canal")),
+        bundled: Some("usagers".to_owned()),
+        keep_until: keep_until.map(str::to_owned),
+        ..SurveyAdd::default()
+    };
+    survey::add(&laptop.app, add(None)).unwrap();
+    survey::add(&laptop.app, add(Some("2027-06-30"))).unwrap();
+    let ends: Vec<_> = survey::list(&laptop.app)
+        .unwrap()
+        .into_iter()
+        .map(|row| row.keep_until.unwrap())
+        .collect();
+    assert!(ends.contains(&"2027-06-30".to_owned()));
+    assert!(ends.iter().all(|end| end.len() == 10));
 }

@@ -1,10 +1,13 @@
 //! Journeys through the use cases with real SQLite, real folders and real processes. One binary: it links once.
 #![allow(clippy::unwrap_used)]
 
+mod backup;
 mod calm;
 mod converge;
 mod damage;
 mod erasure;
+mod frozen;
+mod history;
 mod killed;
 mod meet;
 mod photos;
@@ -17,3 +20,4 @@ mod thread;
 mod trust;
 mod undo;
 mod valise;
+mod valise_draft;

@@ -12,8 +12,17 @@ use crate::support::{Laptop, PASSPHRASE, files, pair, settle, tree};
 
 /// The files of a laptop that is switched off, in another place.
 fn copy(from: &Path, to: &Path) {
-    for (name, bytes) in tree(from) {
-        fs::write(to.join(name), bytes).unwrap();
+    put(&tree(from), to);
+}
+
+/// Writes files, and the folders that they lie in, which stand before them.
+fn put(state: &std::collections::BTreeMap<String, Vec<u8>>, to: &Path) {
+    for (name, bytes) in state {
+        if name.ends_with('/') {
+            fs::create_dir_all(to.join(name)).unwrap();
+        } else {
+            fs::write(to.join(name), bytes).unwrap();
+        }
     }
 }
 
@@ -100,13 +109,11 @@ impl Machine {
     fn run(&self, state: &State, act: impl FnOnce(&Laptop)) -> State {
         for (name, _) in tree(self.0.path())
             .iter()
-            .filter(|(name, _)| !state.contains_key(*name))
+            .filter(|(name, _)| !name.ends_with('/') && !state.contains_key(*name))
         {
             fs::remove_file(self.0.path().join(name)).unwrap();
         }
-        for (name, bytes) in state {
-            fs::write(self.0.path().join(name), bytes).unwrap();
-        }
+        put(state, self.0.path());
         let app = App::new(self.0.path().join("rythme.db"));
         session::open_database(&app, PASSPHRASE).unwrap();
         let home = tempfile::tempdir().unwrap();

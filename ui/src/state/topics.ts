@@ -16,6 +16,7 @@ export type Topic =
   | 'undo'
   | 'sync'
   | 'questions'
+  | 'backups'
   | 'valise'
 
 type Listener = (event: Event) => void

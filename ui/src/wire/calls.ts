@@ -14,6 +14,8 @@ import type {
   ErasePreview,
   ErasureRow,
   FormCheck,
+  HistoryAsk,
+  HistoryPage,
   HoursRead,
   ImportPreview,
   Imported,
@@ -27,6 +29,8 @@ import type {
   LibraryId,
   LibraryRow,
   LibrarySave,
+  Moment,
+  MomentAsk,
   Note,
   NoteSave,
   PhotoAdd,
@@ -37,6 +41,9 @@ import type {
   PhotoRow,
   PhotoSave,
   PhotoView,
+  PurgeAsk,
+  PurgeRow,
+  Purged,
   Question,
   QuestionResolve,
   Rebuilt,
@@ -45,6 +52,7 @@ import type {
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
+  RestoreAsk,
   RestorePreview,
   Restored,
   SearchHit,
@@ -60,6 +68,7 @@ import type {
   SurveyAdded,
   SurveyDetail,
   SurveyId,
+  SurveyKeep,
   SurveyRow,
   SyncOutcome,
   SyncStart,
@@ -71,6 +80,10 @@ import type {
   ValiseJob,
   ValisePreview,
   ValiseState,
+  VersionAdd,
+  VersionId,
+  VersionRename,
+  VersionRow,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -188,6 +201,9 @@ export const surveyAdd = (args: SurveyAdd): Promise<SurveyAdded> =>
 export const surveyDelete = (args: SurveyId): Promise<void> =>
   host().call('survey_delete', args) as Promise<void>
 
+export const surveyKeep = (args: SurveyKeep): Promise<void> =>
+  host().call('survey_keep', args) as Promise<void>
+
 export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
   host().call('response_list', args) as Promise<Array<ResponseRow>>
 
@@ -241,6 +257,30 @@ export const slotMove = (args: SlotMove): Promise<void> =>
 
 export const slotRemove = (args: SlotId): Promise<void> =>
   host().call('slot_remove', args) as Promise<void>
+
+export const historyList = (args: HistoryAsk): Promise<HistoryPage> =>
+  host().call('history_list', args) as Promise<HistoryPage>
+
+export const historyPeople = (): Promise<Array<string>> =>
+  host().call('history_people', null) as Promise<Array<string>>
+
+export const historyMoment = (args: MomentAsk): Promise<Moment> =>
+  host().call('history_moment', args) as Promise<Moment>
+
+export const historyRestore = (args: RestoreAsk): Promise<void> =>
+  host().call('history_restore', args) as Promise<void>
+
+export const versionList = (args: string): Promise<Array<VersionRow>> =>
+  host().call('version_list', args) as Promise<Array<VersionRow>>
+
+export const versionAdd = (args: VersionAdd): Promise<VersionId> =>
+  host().call('version_add', args) as Promise<VersionId>
+
+export const versionRename = (args: VersionRename): Promise<void> =>
+  host().call('version_rename', args) as Promise<void>
+
+export const versionDelete = (args: VersionId): Promise<void> =>
+  host().call('version_delete', args) as Promise<void>
 
 export const syncState = (): Promise<SyncState> =>
   host().call('sync_state', null) as Promise<SyncState>
@@ -304,6 +344,12 @@ export const erasePreview = (args: EraseAsk): Promise<ErasePreview> =>
 
 export const erase = (args: EraseAsk): Promise<ErasePreview> =>
   host().call('erase', args) as Promise<ErasePreview>
+
+export const purgeDue = (): Promise<Array<PurgeRow>> =>
+  host().call('purge_due', null) as Promise<Array<PurgeRow>>
+
+export const purge = (args: PurgeAsk): Promise<Purged> =>
+  host().call('purge', args) as Promise<Purged>
 
 export const erasureList = (): Promise<Array<ErasureRow>> =>
   host().call('erasure_list', null) as Promise<Array<ErasureRow>>

@@ -5,14 +5,29 @@ use store::backup::Watch;
 
 use super::drill::prove;
 use super::place;
-use super::restore::{previewed, put};
+use super::restore::{previewed, replace_with};
 use super::swap::{Legacy, Trial, swap};
-use super::types::{Reason, Rebuilt, RescueAsk, RescueOffer, Restored};
+use super::types::{Reason, Rebuilt, RescueAsk, RescueOffer};
 use crate::session::types::SessionState;
 use crate::{App, Error, Result, coediting, exchange, session};
 
 /// Backups that are tried before one gives up.
 const TRIES: usize = 3;
+
+/// Whether an error of opening has a way out: a backup, or the journal. Page 1 damaged looks like a wrong passphrase; only a backup
+/// that the passphrase opens tells the two apart.
+pub fn is_rescued(error: &Error) -> bool {
+    [
+        "database_damaged",
+        "database_failed",
+        "database_foreign",
+        "database_missing",
+        "document_unreadable",
+        "passphrase_wrong",
+        "stored_unreadable",
+    ]
+    .contains(&error.code.as_str())
+}
 
 /// What can be offered for a database that did not open with this passphrase. Nothing is changed.
 ///
@@ -39,41 +54,18 @@ pub fn offer(app: &App, ask: RescueAsk) -> Result<RescueOffer> {
 /// `backup_none` when none does; what a restore refuses.
 pub fn rescue(app: &App, ask: RescueAsk) -> Result<SessionState> {
     let path = newest(app, &ask.passphrase)?;
-    from(app, &path, &ask.passphrase)?;
+    replace_with(app, &path, &ask.passphrase)?;
     session::state(app)
 }
 
-/// A restore, also of a database that does not open; the file may be the newest backup (`None`).
-///
-/// # Errors
-/// As `restore`.
-pub fn restore_closed(app: &App, file: Option<&str>, passphrase: &str) -> Result<Restored> {
-    let path = super::list::chosen(app, file)?;
-    from(app, &path, passphrase)
-}
-
-/// As `rebuild`, from the lock.
+/// As `rebuild`, from the lock, or (without a passphrase) from the settings.
 ///
 /// # Errors
 /// As `rebuild`.
 pub fn rescue_rebuild(app: &App, ask: RescueAsk) -> Result<Rebuilt> {
-    rebuild(app, &ask.passphrase)
-}
-
-fn from(app: &App, path: &std::path::Path, passphrase: &str) -> Result<Restored> {
-    if exchange::is_running(app) {
-        return Err(Error::new("restore_busy"));
-    }
-    let legacy = legacy(app, passphrase);
-    put(app, path, passphrase, &legacy)
-}
-
-fn legacy(app: &App, passphrase: &str) -> Legacy {
-    match app.opened() {
-        Ok(open) => Legacy::of(&open.store),
-        Err(_) => Store::open(app.path(), passphrase)
-            .map_or_else(|_| Legacy::default(), |store| Legacy::of(&store)),
-    }
+    // Once open, the database knows its own.
+    let own = app.passphrase().filter(|_| ask.passphrase.is_empty());
+    rebuild(app, &own.unwrap_or(ask.passphrase))
 }
 
 /// The newest backup that opens with this passphrase and is whole.

@@ -17,9 +17,16 @@ use crate::{App, Error, Result, exchange};
 /// `backup_unknown`, `backup_unsound` with what the drill found.
 pub fn preview(app: &App, file: String) -> Result<RestorePreview> {
     let passphrase = app.opened()?.passphrase;
-    let path = chosen(app, Some(&file))?;
-    let proof = sound(app, &path, &passphrase)?;
-    previewed(app, &path, &proof)
+    preview_closed(app, &file, &passphrase)
+}
+
+/// The same for a database that may not open.
+///
+/// # Errors
+/// As `preview`.
+pub fn preview_closed(app: &App, file: &str, passphrase: &str) -> Result<RestorePreview> {
+    let path = chosen(app, Some(file))?;
+    previewed(app, &path, &sound(app, &path, passphrase)?)
 }
 
 pub(super) fn previewed(app: &App, path: &Path, proof: &Proof) -> Result<RestorePreview> {
@@ -51,7 +58,7 @@ fn named_at(path: &Path) -> Option<i64> {
 }
 
 /// Proves a file and refuses one that is not whole.
-pub(super) fn sound(app: &App, path: &Path, passphrase: &str) -> Result<Proof> {
+fn sound(app: &App, path: &Path, passphrase: &str) -> Result<Proof> {
     let proof = prove(app, path, passphrase, &Watch::default())?;
     match proof.findings.first() {
         None => Ok(proof),
@@ -68,18 +75,28 @@ pub(super) fn sound(app: &App, path: &Path, passphrase: &str) -> Result<Proof> {
 /// # Errors
 /// As `preview`; `restore_busy` while a sync runs, `database_busy` while another program has the database open. Then nothing changed.
 pub fn restore(app: &App, file: String) -> Result<Restored> {
-    let open = app.opened()?;
-    let passphrase = open.passphrase;
-    let legacy = Legacy::of(&open.store);
-    drop(open.store);
+    let passphrase = app.opened()?.passphrase;
+    restore_closed(app, Some(&file), &passphrase)
+}
+
+/// The same for a database that may not open; without a file, the newest backup.
+///
+/// # Errors
+/// As `restore`.
+pub fn restore_closed(app: &App, file: Option<&str>, passphrase: &str) -> Result<Restored> {
+    replace_with(app, &chosen(app, file)?, passphrase)
+}
+
+pub(super) fn replace_with(app: &App, path: &Path, passphrase: &str) -> Result<Restored> {
     if exchange::is_running(app) {
         return Err(Error::new("restore_busy"));
     }
-    put(app, &chosen(app, Some(&file))?, &passphrase, &legacy)
+    let legacy = Legacy::of_present(app, passphrase);
+    put(app, path, passphrase, &legacy)
 }
 
 /// Proves the copy, takes out of it what was erased since, and exchanges.
-pub(super) fn put(app: &App, path: &Path, passphrase: &str, legacy: &Legacy) -> Result<Restored> {
+fn put(app: &App, path: &Path, passphrase: &str, legacy: &Legacy) -> Result<Restored> {
     let proof = sound(app, path, passphrase)?;
     let Some((trial, copy)) = proof.copy else {
         return Err(Error::new("backup_unsound").arg("file", path.display()));

@@ -92,6 +92,15 @@ pub(super) struct Legacy {
 }
 
 impl Legacy {
+    /// Of the database that is there, if it can be opened at all.
+    pub fn of_present(app: &App, passphrase: &str) -> Self {
+        match app.opened() {
+            Ok(open) => Self::of(&open.store),
+            Err(_) => Store::open(app.path(), passphrase)
+                .map_or_else(|_| Self::default(), |store| Self::of(&store)),
+        }
+    }
+
     /// What can be read of it; a damaged database hands on what it can.
     pub fn of(store: &Store) -> Self {
         let read = |db: &store::Db<'_>| -> store::Result<Self> {
@@ -159,9 +168,9 @@ fn close(present: Option<&Open>) -> Result<()> {
         std::thread::sleep(Duration::from_millis(5));
     }
     match present.store.settle_alone() {
+        Err(busy @ store::Error::Busy) => Err(busy.into()),
         // Too damaged to be put in order: its log goes aside with it.
-        Err(store::Error::Damaged(_) | store::Error::Sql(_)) => Ok(()),
-        settled => Ok(settled?),
+        _ => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::id::SurveyId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +23,32 @@ pub struct ErasePreview {
     pub counts: BTreeMap<String, u32>,
     /// Active laptops of the space, this one included: each has to erase.
     pub laptops: u32,
+}
+
+/// A survey whose answers have been kept long enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PurgeRow {
+    pub survey: SurveyId,
+    pub title: String,
+    pub library_name: String,
+    pub keep_until: String,
+    pub responses: u32,
+    /// Days since the end.
+    pub days_over: u32,
+}
+
+/// Which of the surveys that are due (none named: all), and why.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct PurgeAsk {
+    pub surveys: Vec<SurveyId>,
+    pub reason: String,
+}
+
+/// The report of a purge.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Purged {
+    pub surveys: u32,
+    pub responses: u32,
 }
 
 /// One line of the register: what was erased is counted, and never named.

@@ -209,11 +209,11 @@ pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
 /// Files that nobody will ever be able to read, wherever they lie.
 fn broken(scan: &Scan) -> Vec<String> {
     use sync::Reject;
-    let hopeless = scan.skipped.iter().filter(|skipped| {
-        matches!(
-            skipped.reason,
-            Reject::Empty | Reject::Truncated | Reject::Damaged { .. }
-        )
+    let hopeless = scan.skipped.iter().filter(|skipped| match skipped.reason {
+        Reject::Empty | Reject::Truncated | Reject::Damaged { .. } => true,
+        // Nobody but us gives such a name: what was there has been written over.
+        Reject::NotOurs => sync::is_sealed_name(&skipped.file),
+        _ => false,
     });
     hopeless.map(|skipped| skipped.file.clone()).collect()
 }

@@ -42,7 +42,8 @@ pub fn create_database(
 pub fn open_database(app: &App, passphrase: &str) -> Result<()> {
     let store = Store::open(app.path(), passphrase)?;
     app.set_open(store, passphrase);
-    exchange::recognise(app)
+    // What cannot be made ready stays locked: the lock offers the way out.
+    exchange::recognise(app).inspect_err(|_| app.shut())
 }
 
 pub(super) fn name_device(app: &App, person: &str, device: &str) -> Result<()> {

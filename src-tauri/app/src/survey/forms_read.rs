@@ -10,9 +10,9 @@ use forms::Form;
 use serde_json::{Value, json};
 use store::Change;
 
-use super::bundled;
 use super::list::{languages, question_count};
 use super::types::{Audience, FormCheck, SurveyAdd, SurveyAdded};
+use super::{bundled, keep};
 use crate::{App, Error, Result, library};
 
 /// What an XLSForm holds; nothing is written.
@@ -51,6 +51,10 @@ pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
     } else {
         args.title.trim().to_owned()
     };
+    let until = match args.keep_until.as_deref().filter(|until| !until.is_empty()) {
+        Some(until) => Some(keep::day(until)?),
+        None => keep::default_end(app.today()).map(|day| day.to_string()),
+    };
     let id = SurveyId(app.new_id()?);
     let fields = [
         ("library", json!(library)),
@@ -61,6 +65,7 @@ pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
             json!(sync::hash_hex(form.hash_input().as_bytes())),
         ),
         ("form", json!(form)),
+        ("keep_until", json!(until)),
     ];
     app.act(Op::AddSurvey { title }, |tx| {
         let fields = fields.map(|(field, value): (&str, Value)| (field.to_owned(), value));

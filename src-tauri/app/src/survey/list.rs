@@ -52,6 +52,7 @@ fn row(db: &Db<'_>, survey: &Survey) -> Result<SurveyRow> {
         languages: form.as_ref().map(languages).unwrap_or_default(),
         responses: db.response_count(survey.id)?,
         interviews: u32::try_from(db.interviews(Some(survey.id))?.len()).unwrap_or(u32::MAX),
+        keep_until: survey.keep_until.clone(),
         demo: survey.demo,
     })
 }

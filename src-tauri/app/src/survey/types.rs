@@ -47,6 +47,9 @@ pub struct SurveyAdd {
     pub library: Option<LibraryId>,
     pub title: String,
     pub audience: Audience,
+    /// Until when the answers may be kept (`2028-11-24`); absent: as the rules say.
+    #[ts(optional)]
+    pub keep_until: Option<String>,
     /// One of the two: a file to read …
     #[ts(optional)]
     pub path: Option<String>,
@@ -75,7 +78,17 @@ pub struct SurveyRow {
     pub responses: u32,
     /// Interviews begun on this laptop and not ended.
     pub interviews: u32,
+    /// Until when the answers may be kept; absent when nobody has said.
+    pub keep_until: Option<String>,
     pub demo: bool,
+}
+
+/// Another end for what a survey's answers may be kept.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SurveyKeep {
+    pub id: SurveyId,
+    /// `2028-11-24`.
+    pub until: String,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -1,6 +1,6 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
+use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -11,12 +11,15 @@ use crate::backup::types::{
 };
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
-use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow};
+use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow, PurgeAsk, PurgeRow, Purged};
 use crate::exchange::types::{
     JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
 };
 use crate::exchange::valise::types::{
     ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
+};
+use crate::history::types::{
+    HistoryAsk, HistoryPage, Moment, MomentAsk, RestoreAsk, VersionAdd, VersionRename, VersionRow,
 };
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
@@ -29,12 +32,13 @@ use crate::session::types::{
 };
 use crate::survey::types::{
     BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyRow,
+    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
+    SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
-    visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, session,
+    survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -131,6 +135,7 @@ calls! {
     survey_get: survey::get as fn(SurveyId) -> SurveyDetail;
     survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
     survey_delete: survey::delete as fn(SurveyId) -> ();
+    survey_keep: survey::keep as fn(SurveyKeep) -> ();
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
@@ -150,6 +155,15 @@ calls! {
     slot_add: draft::add_slot as fn(SlotAdd) -> SlotId;
     slot_move: draft::move_slot as fn(SlotMove) -> ();
     slot_remove: draft::remove_slot as fn(SlotId) -> ();
+
+    history_list: history::list as fn(HistoryAsk) -> HistoryPage;
+    history_people: history::people as fn() -> Vec<String>;
+    history_moment: history::moment as fn(MomentAsk) -> Moment;
+    history_restore: history::restore as fn(RestoreAsk) -> ();
+    version_list: history::versions as fn(String) -> Vec<VersionRow>;
+    version_add: history::add_version as fn(VersionAdd) -> VersionId;
+    version_rename: history::rename_version as fn(VersionRename) -> ();
+    version_delete: history::delete_version as fn(VersionId) -> ();
 
     sync_state: exchange::state as fn() -> SyncState;
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
@@ -173,6 +187,8 @@ calls! {
     valise_dismiss: exchange::valise::dismiss as fn() -> ValiseState;
     erase_preview: erasure::preview as fn(EraseAsk) -> ErasePreview;
     erase: erasure::erase as fn(EraseAsk) -> ErasePreview;
+    purge_due: erasure::due as fn() -> Vec<PurgeRow>;
+    purge: erasure::purge as fn(PurgeAsk) -> Purged;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::erasure::types::EraseAsk;
+use app::erasure::types::{EraseAsk, PurgeAsk, Purged};
 use app::{App, Error, Result, erasure};
 use serde_json::json;
 
@@ -10,8 +10,10 @@ use crate::args::{Erase, EraseMore};
 use crate::output::{Reply, columns};
 
 pub fn run(app: &App, command: &Erase) -> Result<Reply> {
-    if let Some(EraseMore::Register { csv }) = &command.more {
-        return register(app, csv.as_deref());
+    match &command.more {
+        Some(EraseMore::Register { csv }) => return register(app, csv.as_deref()),
+        Some(EraseMore::Purge { reason, dry_run }) => return purge(app, reason, *dry_run),
+        None => {}
     }
     let ask = EraseAsk {
         entities: command.entities.clone(),
@@ -46,4 +48,29 @@ fn register(app: &App, csv: Option<&Path>) -> Result<Reply> {
             &["at", "by", "reason", "counts", "done", "laptops", "waiting"],
         )
     }))
+}
+
+fn purge(app: &App, reason: &str, dry_run: bool) -> Result<Reply> {
+    let due = erasure::due(app)?;
+    let purged = if dry_run {
+        Purged::default()
+    } else {
+        erasure::purge(
+            app,
+            PurgeAsk {
+                surveys: Vec::new(),
+                reason: reason.to_owned(),
+            },
+        )?
+    };
+    let lines = due
+        .iter()
+        .map(|row| columns(&json!(row), &["survey", "title", "keep_until", "responses"]))
+        .collect();
+    let value = json!({
+        "due": due,
+        "surveys": purged.surveys,
+        "responses": purged.responses,
+    });
+    Ok(Reply::new(value, lines))
 }

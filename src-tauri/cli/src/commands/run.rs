@@ -1,10 +1,13 @@
 //! Which command: opens the database, and hands over to the file of its noun.
 
+use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{draft, erase, exchange, library, photo, survey, valise, verify, visit};
-use crate::args::{Args, Command};
+use super::{
+    backup, draft, erase, exchange, history, library, photo, survey, valise, verify, visit,
+};
+use crate::args::{Args, Command, DemoMore};
 use crate::key;
 use crate::output::{Reply, columns};
 
@@ -17,12 +20,23 @@ pub fn run(args: &Args) -> Result<Reply> {
     };
     let app = App::new(path);
     let file = args.passphrase_file.as_deref();
-    if !bare && !matches!(args.command, Command::Init { .. }) {
-        key::unlock(&app, file)?;
+    // These come to a database that may not open.
+    match &args.command {
+        Command::Restore {
+            file: from,
+            dry_run,
+        } => return backup::restore(&app, from, *dry_run, file),
+        Command::Rebuild => return backup::rebuild(&app, file),
+        Command::Init { .. } => {}
+        _ if bare => {}
+        _ => key::unlock(&app, file)?,
     }
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
-        Command::Demo => add_demo(&app),
+        Command::Demo { more: None } => add_demo(&app),
+        Command::Demo { more: Some(more) } => generate(&app, more),
+        Command::History(command) => history::run(&app, command, &Catalogue::new(args.lang.into())),
+        Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
@@ -45,12 +59,16 @@ pub fn run(args: &Args) -> Result<Reply> {
         ),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
+        Command::Backup(command) => backup::run(&app, command),
         Command::Valise(command) => valise::run(&app, command),
         Command::Status => exchange::status(&app),
         Command::Digest => exchange::digest(&app),
         Command::Undo => Ok(undone(&desk::undo(&app)?)),
         Command::Redo => Ok(undone(&desk::redo(&app)?)),
         Command::Search { query } => search(&app, query),
+        Command::Restore { .. } | Command::Rebuild => {
+            unreachable!("handled before the database was opened")
+        }
     }
 }
 
@@ -75,6 +93,33 @@ fn add_demo(app: &App) -> Result<Reply> {
         "surveys": today.surveys,
         "responses": today.responses,
         "drafts": today.drafts,
+    });
+    Ok(Reply::new(value.clone(), vec![value.to_string()]))
+}
+
+fn generate(app: &App, more: &DemoMore) -> Result<Reply> {
+    let DemoMore::Generate {
+        responses,
+        notes,
+        drafts,
+        seed,
+    } = more;
+    let ask = demo::Ask {
+        responses: *responses,
+        notes: *notes,
+        drafts: *drafts,
+        seed: *seed,
+    };
+    let begun = std::time::Instant::now();
+    let made = demo::generate(app, &ask)?;
+    let value = json!({
+        "libraries": made.libraries,
+        "visits": made.visits,
+        "surveys": made.surveys,
+        "responses": made.responses,
+        "drafts": made.drafts,
+        "records": made.records,
+        "seconds": (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
     });
     Ok(Reply::new(value.clone(), vec![value.to_string()]))
 }

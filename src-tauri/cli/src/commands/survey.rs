@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::domain::id::SurveyId;
-use app::survey::types::{Audience, ResponseAdd, SurveyAdd};
+use app::survey::types::{Audience, ResponseAdd, SurveyAdd, SurveyKeep};
 use app::{App, Error, Result, survey};
 use serde_json::{Value, json};
 
@@ -18,6 +18,7 @@ pub fn run(app: &App, command: &Survey) -> Result<Reply> {
             bundled,
             title,
             audience,
+            keep_until,
         } => {
             let added = survey::add(
                 app,
@@ -27,6 +28,7 @@ pub fn run(app: &App, command: &Survey) -> Result<Reply> {
                     audience: asked(*audience),
                     path: form.as_ref().map(|path| path.display().to_string()),
                     bundled: bundled.clone(),
+                    keep_until: keep_until.clone(),
                 },
             )?;
             let line = added.id.map(|id| id.to_string()).unwrap_or_default();
@@ -49,6 +51,19 @@ pub fn run(app: &App, command: &Survey) -> Result<Reply> {
             }
             reply.findings = added.findings;
             Ok(reply)
+        }
+        Survey::Keep { survey, until } => {
+            survey::keep(
+                app,
+                SurveyKeep {
+                    id: *survey,
+                    until: until.clone(),
+                },
+            )?;
+            Ok(Reply::new(
+                json!({ "id": survey }),
+                vec![survey.to_string()],
+            ))
         }
         Survey::List => list(app),
     }

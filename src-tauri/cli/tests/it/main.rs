@@ -1,6 +1,7 @@
 //! The command line as a script meets it: the real program, its exit codes, its standard output and its standard error.
 #![allow(clippy::unwrap_used)]
 
+mod backups;
 mod imports;
 mod output;
 mod photos;

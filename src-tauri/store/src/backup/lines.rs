@@ -63,6 +63,15 @@ impl Db<'_> {
         Ok(crate::journal::unsigned(count))
     }
 
+    /// The page on which a table begins, for tests that damage it.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn root_page(&self, table: &str) -> Result<i64> {
+        let query = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+        Ok(self.sql.query_row(query, [table], |row| row.get(0))?)
+    }
+
     /// A mark that moves when an interview does: they are no records until they are submitted.
     ///
     /// # Errors

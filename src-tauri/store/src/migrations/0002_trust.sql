@@ -207,3 +207,10 @@ ALTER TABLE surveys ADD COLUMN keep_until TEXT;
 
 -- search forgets what is removed from it, word by word
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+-- history is read page by page along an index, latest first: of one object, of one person, of everybody
+DROP INDEX journal_by_entity;
+CREATE INDEX journal_by_entity ON journal (entity_kind, entity, hlc_ms, hlc_count, device, seq);
+CREATE INDEX journal_by_author ON journal (author, hlc_ms, hlc_count, device, seq, entity_kind);
+DROP INDEX journal_by_clock;
+CREATE INDEX journal_by_clock ON journal (hlc_ms, hlc_count, device, seq, entity_kind);

@@ -4,6 +4,7 @@
 mod backup;
 mod door;
 mod erasure;
+mod history;
 mod merge;
 mod photos;
 mod refusals;

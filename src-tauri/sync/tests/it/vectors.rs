@@ -12,6 +12,7 @@ use sync::{
 use crate::support::{device_id, space_id};
 
 const PAGE: &str = include_str!("../../../../docs/formats/space.md");
+const VALISE: &str = include_str!("../../../../docs/formats/valise.md");
 
 /// The randomness of the examples: 00 01 02 … in every call.
 struct Counting;
@@ -27,7 +28,11 @@ impl Random for Counting {
 
 /// The hexadecimal block that follows the line "Vector `name`".
 fn vector(name: &str) -> Vec<u8> {
-    let (_, after) = PAGE
+    vector_of(PAGE, name)
+}
+
+fn vector_of(page: &str, name: &str) -> Vec<u8> {
+    let (_, after) = page
         .split_once(&format!("Vector `{name}`"))
         .expect("the page names the vector");
     let block = after.split("```").nth(1).expect("a block follows");
@@ -152,4 +157,30 @@ fn the_part_of_a_photo_of_the_page_opens_and_is_written_again() {
     assert_eq!((part.header.part, part.header.parts), (2, 3));
     let tag = sync::photo_tag(&keys(), 1, photo).unwrap();
     assert_eq!(part.header.tag, tag);
+}
+
+#[test]
+fn the_valise_of_the_page_opens_and_is_written_again() {
+    let letter = sync::Letter {
+        device: header().device,
+        card: b"{\"made_at\":0}".to_vec(),
+        records: vec![b"{\"un\":1}".to_vec()],
+    };
+    let sealed = sync::seal_letter(&keys(), &letter).unwrap();
+    let marker = format!(
+        "{{\"format\":1,\"space\":\"{}\",\"app\":\"rythme\"}}\n",
+        space_id(SPACE)
+    );
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.valise");
+    let mut writing = sync::Writing::begin(&path, sync::Holds::Draft, &mut Counting).unwrap();
+    writing.add("espace.json", marker.as_bytes()).unwrap();
+    writing.add(&sync::letter_path(&sealed), &sealed).unwrap();
+    writing.finish().unwrap();
+    let bytes = vector_of(VALISE, "valise");
+    assert_eq!(shown(&fs::read(&path).unwrap()), shown(&bytes));
+    let valise = sync::Valise::from_bytes(bytes).unwrap();
+    assert!(valise.flaws().is_empty());
+    assert_eq!(valise.holds(), Some(sync::Holds::Draft));
+    assert_eq!(valise.letter(&keys()).unwrap(), Ok(letter));
 }

@@ -2,5 +2,8 @@
 
 mod host;
 mod interview;
+mod matrix;
 mod saves;
 mod sync;
+
+pub use host::Host;

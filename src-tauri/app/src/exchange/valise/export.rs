@@ -97,7 +97,13 @@ fn everything(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result
     add_space(app, &packing)?;
     let batches = add_past(app, &shared, &packing, &theirs, progress)?;
     add_heads(app, &shared)?;
+    let photos = if args.photos {
+        crate::photo::exchange::pack(app, &shared, progress)?
+    } else {
+        0
+    };
     let card = Card {
+        photos,
         records: lacks(&app.read(|db| Ok(db.applied()?))?, &theirs),
         receiver,
         ..Card::new(app)?

@@ -28,6 +28,7 @@ pub(super) fn work(
 ) -> Result<ValiseImported> {
     let _turn = app.jobs().turn();
     let opened = open(app, &args.file, &args.passphrase)?;
+    crate::backup::before(app, crate::backup::Reason::Import);
     if opened.is_draft() {
         one_draft(app, &opened, &args.file)
     } else {
@@ -57,6 +58,14 @@ fn everything(
     let merged = merge(app, &opened.shared(), reading, applying)?;
     run::name_others(app)?;
     crate::erasure::scrub_if_wanted(app)?;
+    // Looked for only where there are some: what the folder has of photos would have to be read again afterwards.
+    if merged
+        .listing
+        .iter()
+        .any(|entry| entry.path.contains("/p/"))
+    {
+        crate::photo::exchange::fetch(app, &opened.shared(), &merged.listing, applying)?;
+    }
     let mut skipped = opened.skipped.clone();
     skipped.extend(merged.skipped);
     Ok(ValiseImported {
