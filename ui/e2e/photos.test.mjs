@@ -90,7 +90,7 @@ test('a photo that is dropped shows at once, without its position', async () => 
   assert.ok(loaded > 0, 'the thumbnail is drawn under the content policy')
   const [row] = await app.call('photo_list', id)
   assert.deepEqual([row.position_kept, row.state, row.width, row.height], [false, 'to_share', 320, 480])
-  assert.equal(await page.getByText('À partager').count(), 2)
+  assert.equal(await page.locator('.tiles').getByText('À partager').count(), 2)
   await page.context().close()
 })
 

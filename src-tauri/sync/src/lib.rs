@@ -29,7 +29,7 @@ pub use exchange::progress::{NoProgress, Progress};
 pub use exchange::publish::{
     batch_path, device_dir, photo_path, snapshot_path, sweep_temps, write_batch,
 };
-pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, SeenPhoto, Skipped, Waiting, scan};
+pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, Skipped, Waiting, scan};
 pub use exchange::verify::{
     AuditFinding, AuditedDevice, AuditedSnapshot, FileCounts, Flaw, FolderAudit, verify,
 };
@@ -41,7 +41,9 @@ pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
 pub use sealed::envelope::epoch;
 pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
 pub use sealed::letter::{Letter, seal_letter, unseal_letter};
-pub use sealed::photo::{PHOTO_PART, PhotoHeader, PhotoPart, photo_tag, seal_photo, unseal_photo};
+pub use sealed::photo::{
+    PHOTO_PART, PhotoHeader, PhotoPart, SeenPhoto, photo_tag, seal_photo, unseal_photo,
+};
 pub use sealed::plan::plan;
 pub use sealed::reject::Reject;
 pub use sealed::snapshot::{Manifest, Named, Part, PartHeader, seal_part, unseal_part};

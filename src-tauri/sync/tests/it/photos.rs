@@ -4,7 +4,7 @@ use domain::id::PhotoId;
 use sync::{Folder, Keys, MAX_FILE, PHOTO_PART, Reject, Scan, photo_tag, seal_photo, unseal_photo};
 use uuid::Uuid;
 
-use super::support::{Laptop, Seeded, Shared, device_id, reasons};
+use super::support::{FAST, Laptop, PASSPHRASE, Seeded, Shared, device_id, reasons, space_id};
 
 fn photo(n: u128) -> PhotoId {
     PhotoId(Uuid::from_u128(n))
@@ -97,8 +97,14 @@ fn a_part_that_is_cut_or_altered_opens_to_nothing() {
         open(shared.keys(), &bytes[..bytes.len() - 1]),
         Err(Reject::Truncated)
     );
-    let other = Shared::new();
-    assert!(open(other.keys(), &bytes).is_err());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = sync::DirFolder::new(elsewhere.path());
+    let other =
+        sync::Space::create(&elsewhere, PASSPHRASE, space_id(2), FAST, &mut Seeded(2)).unwrap();
+    let stranger = Reject::OtherSpace {
+        space: shared.keys().space(),
+    };
+    assert_eq!(open(&other.keys, &bytes), Err(stranger));
     // A file that is shorter than it says is no part: it is listed like any other.
     std::fs::write(shared.path(&path), &bytes[..150_000]).unwrap();
     let scan = shared.scan();
