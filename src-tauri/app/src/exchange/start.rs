@@ -56,6 +56,7 @@ mod tests {
         let mut vector = Vector::default();
         deps.iter().for_each(|(d, s)| vector.raise(device(*d), *s));
         Record {
+            saw: Default::default(),
             device: device(n),
             seq,
             hlc: Hlc(wall, 0),

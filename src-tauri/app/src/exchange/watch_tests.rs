@@ -28,6 +28,7 @@ impl World {
     fn new() -> Self {
         Self {
             state: SyncState {
+                recovery_waiting: false,
                 folder: Some("/partage".to_owned()),
                 reachable: Some(true),
                 pending: 0,

@@ -4,7 +4,10 @@ use super::support::{Desk, keys, text};
 
 #[test]
 fn the_recovery_key_is_printed_once_and_opens_the_folder() {
-    let (claire, hugo) = (Desk::new("Portable de Claire"), Desk::new("Portable de Hugo"));
+    let (claire, hugo) = (
+        Desk::new("Portable de Claire"),
+        Desk::new("Portable de Hugo"),
+    );
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().to_str().unwrap();
     let made = claire.json(&["sync", at]);
@@ -14,7 +17,13 @@ fn the_recovery_key_is_printed_once_and_opens_the_folder() {
     let state = claire.json(&["keys", "show"]);
     keys(
         &state,
-        &["epoch", "recovery", "recovery_unnoted", "disputed", "laptops"],
+        &[
+            "epoch",
+            "recovery",
+            "recovery_unnoted",
+            "disputed",
+            "laptops",
+        ],
     );
     assert_eq!(state["recovery_unnoted"], false, "printed is shown");
 
@@ -45,7 +54,10 @@ fn the_recovery_key_is_printed_once_and_opens_the_folder() {
 
 #[test]
 fn a_laptop_that_a_renewal_leaves_out_is_told_so() {
-    let (claire, hugo) = (Desk::new("Portable de Claire"), Desk::new("Portable de Hugo"));
+    let (claire, hugo) = (
+        Desk::new("Portable de Claire"),
+        Desk::new("Portable de Hugo"),
+    );
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().to_str().unwrap();
     assert_eq!(claire.error(&["keys", "show"]), "folder_missing");
@@ -54,7 +66,15 @@ fn a_laptop_that_a_renewal_leaves_out_is_told_so() {
     }
     let new = claire.file("new.txt", "une toute nouvelle phrase");
     let renew = |except: &'static str| {
-        ["keys", "renew", "--except", except, "--new-passphrase-file", &new].map(str::to_owned)
+        [
+            "keys",
+            "renew",
+            "--except",
+            except,
+            "--new-passphrase-file",
+            &new,
+        ]
+        .map(str::to_owned)
     };
     let words = renew("Portable de Marc");
     let words = words.each_ref().map(String::as_str);
@@ -70,5 +90,10 @@ fn a_laptop_that_a_renewal_leaves_out_is_told_so() {
     claire.library("Canal");
     claire.json(&["sync", at]);
     assert_eq!(hugo.error(&["sync", at]), "space_key_renewed");
-    assert!(hugo.json(&["library", "list"]).as_array().unwrap().is_empty());
+    assert!(
+        hugo.json(&["library", "list"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
 }
