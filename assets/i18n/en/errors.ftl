@@ -75,7 +75,6 @@ error-question-choice-unknown = “{ $keep }” is not one of the choices: mine,
 error-job-not-started = The sync could not start: { $detail }.
 error-folder-missing = Choose the shared folder first.
 error-folder-not-empty = The folder { $folder } holds something else. Choose an empty folder, for instance a sub-folder “Rythme”.
-error-space-rolled-back = This database is older than what it has already shared (a copy or a restored backup). Nothing was changed: start from a new database and join the folder.
 error-folder-gone = The shared folder cannot be reached (network down, disk unplugged). Your changes wait on this laptop.
 error-folder-file-missing = The folder or one of its files does not exist: { $detail }. Your changes wait on this laptop.
 error-folder-read-only = The shared folder is read-only. Your changes wait on this laptop.
