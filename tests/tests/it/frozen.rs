@@ -50,7 +50,6 @@ fn joining(folder: &Path) -> Laptop {
     let start = SyncStart {
         folder: folder.display().to_string(),
         folder_passphrase: PASSPHRASE.to_owned(),
-        ..SyncStart::default()
     };
     exchange::sync(&laptop.app, &start).unwrap();
     laptop

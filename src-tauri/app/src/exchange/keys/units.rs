@@ -237,8 +237,8 @@ pub(in crate::exchange) fn wrap_frames(app: &App, records: Vec<Vec<u8>>) -> Resu
             let Some(unit) = unit_of(app, &body)? else {
                 return Ok(body);
             };
-            if !keys.contains_key(&unit) {
-                keys.insert(unit, key_for(app, unit)?);
+            if let std::collections::hash_map::Entry::Vacant(entry) = keys.entry(unit) {
+                entry.insert(key_for(app, unit)?);
             }
             match &keys[&unit] {
                 Some(key) => Ok(sync::wrap_record(unit, key, &body)?),
@@ -324,8 +324,8 @@ pub(in crate::exchange) fn unwrap_with<'f>(
             records.push(frame.to_vec());
             continue;
         };
-        if !units.contains_key(&unit) {
-            units.insert(unit, lookup(unit)?);
+        if let std::collections::hash_map::Entry::Vacant(entry) = units.entry(unit) {
+            entry.insert(lookup(unit)?);
         }
         let (erased, keys) = &units[&unit];
         if *erased {
