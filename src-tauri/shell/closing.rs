@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tauri::{Runtime, Window, WindowEvent};
+use tauri::{Manager, Runtime, Window, WindowEvent};
 
 use crate::call;
 
@@ -19,6 +19,8 @@ pub fn save_first<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
         api.prevent_close();
         // Hidden, the page flushes its editors, as it does when the officer turns to another program.
         let _ = window.hide();
+        // A sync under way, or one that waits, stops between two files: the next one goes on from there.
+        let _ = app::exchange::cancel(window.state::<app::App>().inner());
         let window = window.clone();
         thread::spawn(move || {
             wait_for_calls();

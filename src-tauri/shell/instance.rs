@@ -3,9 +3,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
-use crate::window;
+use crate::{arguments, window};
 
 /// Ends this process when a window is already open on this database. `asked`: it was named on the command line.
 ///
@@ -26,9 +26,22 @@ pub fn only_one<R: Runtime>(
     }
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(bus_name(&tauri.config().identifier, database))
-        .callback(|tauri, _arguments, _folder| window::show(tauri))
+        .callback(|tauri, arguments, folder| {
+            window::show(tauri);
+            if let Some(valise) = arguments::handed_over(&arguments, &folder) {
+                offer(tauri, &valise);
+            }
+        })
         .build();
     tauri.plugin(single)
+}
+
+/// Hands a .valise to the window that is there: it shows a preview, after the unlock if need be.
+pub fn offer<R: Runtime>(tauri: &AppHandle<R>, valise: &Path) {
+    if let Some(app) = tauri.try_state::<app::App>() {
+        let absolute = std::path::absolute(valise).unwrap_or_else(|_| valise.to_owned());
+        app::exchange::valise::offer(&app, absolute.display().to_string());
+    }
 }
 
 /// A bus name that tells databases apart without telling where they lie.

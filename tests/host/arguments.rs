@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER] [--open FILE]";
+pub const USAGE: &str = "usage: rythme-testhost --db FILE [--port N] [--dist FOLDER] [--open FILE] [--watch MILLISECONDS]";
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arguments {
@@ -14,6 +14,8 @@ pub struct Arguments {
     pub dist: PathBuf,
     /// A .valise, as if it had been double-clicked.
     pub open: Option<PathBuf>,
+    /// Syncs start by themselves, and everything that is waited for is so short.
+    pub watch: Option<i64>,
 }
 
 impl Arguments {
@@ -23,7 +25,7 @@ impl Arguments {
     /// A sentence for the terminal.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
         let mut arguments = arguments.into_iter();
-        let (mut database, mut port, mut open) = (None, 0, None);
+        let (mut database, mut port, mut open, mut watch) = (None, 0, None, None);
         let mut dist = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"));
         while let Some(name) = arguments.next() {
             let mut value = || arguments.next().ok_or("an option lacks its value");
@@ -32,6 +34,7 @@ impl Arguments {
                 Some("--dist") => dist = PathBuf::from(value()?),
                 Some("--open") => open = Some(PathBuf::from(value()?)),
                 Some("--port") => port = number(&value()?)?,
+                Some("--watch") => watch = Some(i64::from(number(&value()?)?)),
                 _ => return Err(format!("{} is not known", name.to_string_lossy())),
             }
         }
@@ -41,13 +44,14 @@ impl Arguments {
             port,
             dist,
             open,
+            watch,
         })
     }
 }
 
 fn number(text: &OsString) -> Result<u16, String> {
     let port = text.to_str().and_then(|text| text.parse().ok());
-    port.ok_or_else(|| format!("{} is no port", text.to_string_lossy()))
+    port.ok_or_else(|| format!("{} is no number of this size", text.to_string_lossy()))
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
         app::exchange::valise::offer(&app, file.display().to_string());
     }
     let news = News::of(&app);
+    let _watcher = arguments.watch.map(|ms| watch(&app, ms));
     let routes = Router::new()
         .route("/call/{name}", post(answers::call))
         .layer(DefaultBodyLimit::max(MOST))
@@ -60,4 +61,15 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     println!("http://{address}");
     parent::end_with_it();
     axum::serve(listener, routes).await
+}
+
+/// Syncs that start by themselves, in a test's time.
+fn watch(app: &App, ms: i64) -> app::exchange::Watcher {
+    let rhythm = app::exchange::Rhythm {
+        look: ms,
+        every: ms,
+        rest: ms,
+        again: (ms, ms),
+    };
+    app::exchange::watch(app, rhythm)
 }

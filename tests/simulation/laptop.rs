@@ -131,8 +131,8 @@ impl Laptop {
                 power,
             )),
             gather_at: self.made.gather_at,
-            backups: false,
             work_factor: 1,
+            backups: false,
             peer: coedit::Peer::simulated(process),
         };
         App::with(self.database(), ports)
@@ -153,6 +153,8 @@ impl Laptop {
         let app = self.start();
         session::open_database(&app, PASSPHRASE).map_err(|error| error.to_string())?;
         self.app = Some(app);
+        // It may go on under another name.
+        self.eye = None;
         self.open_note = None;
         Ok(())
     }
@@ -174,8 +176,7 @@ impl Laptop {
             let read = eye.read(|db| Ok::<_, store::Error>(db.former_incarnations()?.len()));
             read.unwrap_or_default()
         };
-        let now = self.eye.as_ref().map(names);
-        if now != Some(self.names) {
+        if self.eye.as_ref().map(names) != Some(self.names) {
             self.eye = None;
             self.names = names(self.eye());
         }
@@ -221,7 +222,8 @@ impl Laptop {
         for entry in fs::read_dir(&self.made.home).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !name.ends_with("-shm") {
+            let is_file = entry.file_type().unwrap().is_file();
+            if is_file && !name.ends_with("-shm") {
                 files.push((name, fs::read(entry.path()).unwrap()));
             }
         }

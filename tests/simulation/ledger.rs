@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use app::domain::entity::SLOT_PREFIX;
+use app::domain::entity::{EntityRef, SLOT_PREFIX};
 use app::domain::journal::{Record, Stamp};
 use serde_json::Value;
 use sync::Hash;
 
-/// What a record says, whatever device it counts under today: a copied laptop writes the same under another name.
+use crate::words::words;
+
+/// What a record says, whatever device it counts under today: a copied laptop writes the same under another name. What it says of a
+/// co-edited text may be gathered into a later record; the words of notes are accounted for by themselves.
 pub fn content(record: &Record) -> Hash {
     let text = serde_json::json!([
         record.hlc,
         record.kind,
         record.entity,
         record.fields,
-        record.update,
         record.by,
     ]);
     sync::hash(text.to_string().as_bytes())
@@ -24,6 +26,9 @@ pub fn content(record: &Record) -> Hash {
 pub struct Ack {
     pub laptop: usize,
     pub stamp: Stamp,
+    pub entity: EntityRef,
+    /// The numbers of the texts that it holds.
+    pub words: Vec<u32>,
     /// Byte for byte what a laptop of a later version sealed.
     pub body: Option<String>,
     /// An older state was put back before anybody else had it: the person who did so gave it up.
@@ -63,13 +68,11 @@ impl Ledger {
         self.acks.entry(content(record)).or_insert_with(|| Ack {
             laptop,
             stamp: record.stamp(),
+            entity: record.entity.clone(),
+            words: words(&Value::from(record.fields.clone()).to_string()),
             body: None,
             given_up: false,
-            says: format!(
-                "{} {:?}",
-                record.entity,
-                record.fields.keys().collect::<Vec<_>>()
-            ),
+            says: serde_json::to_string(record).unwrap_or_default(),
         });
     }
 

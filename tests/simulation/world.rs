@@ -87,8 +87,8 @@ pub struct World {
     pub told: Option<Vec<String>>,
     /// A hash of all that happened.
     pub trace: u64,
-    /// Databases that existed twice and wrote under one name.
-    pub doubled: bool,
+    /// Every invariant is looked at, whatever it costs.
+    pub thorough: bool,
     home: PathBuf,
 }
 
@@ -117,7 +117,7 @@ impl World {
             word: 0,
             told: None,
             trace: seed,
-            doubled: false,
+            thorough: false,
             home: memory().join(name),
         };
         for _ in 0..setting.laptops {

@@ -22,11 +22,12 @@ export const SCHEMES = ['light', 'dark']
 export const SIZES = { laptop: { width: 1366, height: 900 }, small: { width: 640, height: 480 }, zoomed: { width: 320, height: 240 } }
 export const PASSPHRASE = 'cerise moulin tram orage'
 
-/** Starts `rythme-testhost` on a database of its own; `folder` is thrown away with it. */
-export async function startHost() {
+/** Starts `rythme-testhost` on a database of its own; `folder` is thrown away with it. `watch`: syncs start by themselves. */
+export async function startHost({ watch } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'rythme-e2e-'))
   const host = {
     folder,
+    options: watch === undefined ? [] : ['--watch', String(watch)],
     url: '',
     call: (name, args = null) => call(host.url, name, args),
     /** Ends the process, as a power cut would with `SIGKILL`, and starts another on the same database: it is locked. */
@@ -44,7 +45,8 @@ export async function startHost() {
 }
 
 async function begin(host, more = []) {
-  const child = spawn(HOST, ['--db', join(host.folder, 'rythme.db'), '--port', '0', ...more], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const options = ['--db', join(host.folder, 'rythme.db'), '--port', '0', ...host.options, ...more]
+  const child = spawn(HOST, options, { stdio: ['pipe', 'pipe', 'inherit'] })
   const gone = new Promise((resolve) => child.once('close', resolve))
   host.end = async (signal) => {
     child.kill(signal)
@@ -91,11 +93,11 @@ export const create = (host, { demo = false } = {}) =>
  * `prepare` is for what the tests find in the database (a second `before` would not wait for this one).
  * A page that logged an error, or broke the content security policy, fails at the end of the file.
  */
-export function useApp({ demo = false, fresh = false, prepare = async () => {} } = {}) {
+export function useApp({ demo = false, fresh = false, watch = undefined, prepare = async () => {} } = {}) {
   const app = { host: undefined, browser: undefined, complaints: [] }
 
   before(async () => {
-    app.host = await startHost()
+    app.host = await startHost({ watch })
     if (!fresh) await create(app.host, { demo })
     await prepare(app)
     app.browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] })

@@ -4,6 +4,7 @@ mod i18n;
 mod lanes;
 mod licences;
 mod machine;
+mod simulate;
 mod tidy;
 
 use std::process::ExitCode;
@@ -14,6 +15,9 @@ const USAGE: &str = "\
 cargo xtask run [--release] [-- ARGS]  set up this machine, build, open Rythme
 cargo xtask test                       set up this machine, run every check and every test
 cargo xtask check                      the fast lane: everything that needs no WebKit
+cargo xtask simulate [--seeds N] [--from S] [--jobs J] [--keep-going] [--tell]
+                                       many laptops in a storm, from a seed: docs/simulation.md
+cargo xtask simulate --mutations [I6]  mistakes that the simulator has to find
 cargo xtask wire [--check]             write ui/src/wire from the Rust types (or: fail when it is stale)
 cargo xtask tidy                       the rules of the house: floors, sizes, headers, catalogue
 cargo xtask i18n                       the catalogue alone
@@ -37,6 +41,9 @@ fn dispatch(args: &[String]) -> Result<(), String> {
         ["run", rest @ ..] => lanes::run::run(&repo, rest),
         ["test"] => lanes::test::test(&repo),
         ["check"] => lanes::check::check(&repo),
+        ["simulate", "--mutations"] => simulate::mutants(&repo, None),
+        ["simulate", "--mutations", name] => simulate::mutants(&repo, Some(name)),
+        ["simulate", rest @ ..] => simulate::seeds::run(&repo, rest),
         ["wire"] => lanes::wire::write(&repo),
         ["wire", "--check"] => lanes::wire::check(&repo, lanes::wire::Generator::Cargo),
         ["tidy"] => tidy::all::tidy(&repo),

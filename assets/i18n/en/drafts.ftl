@@ -83,6 +83,7 @@ drafts-history = Who did what
 drafts-history-none = Nothing yet.
 drafts-history-more = Show all ({ $count })
 drafts-history-less = Show less
+drafts-history-whole = The whole history, with its versions
 drafts-by = by { $name }, { $when }
 
 drafts-cell-is-closed = Closed in this draft.

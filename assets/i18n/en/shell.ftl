@@ -12,6 +12,7 @@ shell-nav-surveys = Surveys
 shell-nav-interview = Interview
 shell-nav-workshop = Timetables
 shell-nav-office = Back at the office
+shell-nav-history = History
 shell-nav-settings = Settings and help
 shell-badge-interviews =
     { $count ->
@@ -101,3 +102,17 @@ shell-megabytes = { $size } MB
 shell-when-today = at { $time }
 shell-when-yesterday = yesterday at { $time }
 shell-when-earlier = on { $date } at { $time }
+
+shell-news = Synchronised while you worked: { $words }.
+shell-news-received =
+    { $count ->
+        [one] { $count } change received
+       *[other] { $count } changes received
+    }
+shell-news-questions =
+    { $count ->
+        [one] { $count } question to decide
+       *[other] { $count } questions to decide
+    }
+shell-news-label = News from the shared folder
+shell-news-see = See

@@ -5,6 +5,7 @@ skipped-not-ours = “{ $file }” is not a file of Rythme. It is left as it is.
 skipped-newer-format = “{ $file }” comes from a later version of Rythme. Update this computer to read it.
 skipped-damaged = “{ $file }” is damaged. The computer that wrote it will publish it again at its next sync.
 skipped-other-space = “{ $file }” belongs to another shared space. It is left as it is.
+skipped-unit-key = “{ $file }” holds responses whose key has not arrived yet. A laptop that has it will put it back at its next sync.
 skipped-wrong-key = “{ $file }” is encrypted with a key that this computer does not have.
 skipped-malformed = “{ $file }” is intact but does not hold what it announces. Please report it; nothing was taken from it.
 skipped-too-large = “{ $file }” is too large to be a file of Rythme.

@@ -29,6 +29,11 @@ valise-lacks =
        *[other] { $device } ({ $number } changes)
     }
 valise-any = Another laptop: everything
+valise-with-photos =
+    { $count ->
+        [one] With the photo of visits ({ $size })
+       *[other] With the { $count } photos of visits ({ $size })
+    }
 valise-save = Save the valise…
 valise-where = Choose where to save the valise
 valise-phrase = Passphrase of this valise

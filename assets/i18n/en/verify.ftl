@@ -13,3 +13,4 @@ verify-key-missing = The folder holds no key any more: nobody can join it. Sync 
 verify-key-changed = The key “{ $file }” is no longer the one that this laptop knows. Sync this laptop: it will put it back.
 verify-incomplete = The snapshot of “{ $file }” is not complete. It is not used.
 verify-hollow = The snapshot of “{ $file }” does not hold everything that it announces. Report it; it is not used.
+verify-partial-photo = The photo of “{ $file }” is not complete yet. Sync the laptop that added it: it will send the rest.

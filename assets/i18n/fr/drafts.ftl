@@ -83,6 +83,7 @@ drafts-history = Qui a fait quoi
 drafts-history-none = Encore rien.
 drafts-history-more = Tout afficher ({ $count })
 drafts-history-less = Afficher moins
+drafts-history-whole = Tout l’historique, et ses versions
 drafts-by = par { $name }, { $when }
 
 drafts-cell-is-closed = Fermé dans ce brouillon.

@@ -12,6 +12,7 @@ shell-nav-surveys = Enquêtes
 shell-nav-interview = Entretien
 shell-nav-workshop = Grilles horaires
 shell-nav-office = Retour au bureau
+shell-nav-history = Historique
 shell-nav-settings = Réglages et aide
 shell-badge-interviews =
     { $count ->
@@ -102,3 +103,17 @@ shell-megabytes = { $size } Mo
 shell-when-today = à { $time }
 shell-when-yesterday = hier à { $time }
 shell-when-earlier = le { $date } à { $time }
+
+shell-news = Synchronisé pendant votre travail : { $words }.
+shell-news-received =
+    { $count ->
+        [one] { $count } changement reçu
+       *[other] { $count } changements reçus
+    }
+shell-news-questions =
+    { $count ->
+        [one] { $count } question à décider
+       *[other] { $count } questions à décider
+    }
+shell-news-label = Nouvelles du dossier partagé
+shell-news-see = Voir

@@ -29,6 +29,11 @@ valise-lacks =
        *[other] { $device } ({ $number } changements)
     }
 valise-any = Un autre portable : tout
+valise-with-photos =
+    { $count ->
+        [one] Avec la photo des visites ({ $size })
+       *[other] Avec les { $count } photos des visites ({ $size })
+    }
 valise-save = Enregistrer la valise…
 valise-where = Choisir où enregistrer la valise
 valise-phrase = Phrase secrète de cette valise

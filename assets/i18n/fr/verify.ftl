@@ -13,3 +13,4 @@ verify-key-missing = Le dossier ne contient plus aucune clé : personne ne peut
 verify-key-changed = La clé « { $file } » n’est plus celle que ce portable connaît. Synchronisez-le : il la remettra.
 verify-incomplete = L’instantané de « { $file } » n’est pas complet. Il n’est pas utilisé.
 verify-hollow = L’instantané de « { $file } » ne contient pas tout ce qu’il annonce. Signalez-le ; il n’est pas utilisé.
+verify-partial-photo = La photo de « { $file } » n’est pas encore complète. Synchronisez le portable qui l’a ajoutée : il enverra la suite.

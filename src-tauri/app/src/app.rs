@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::backup;
 use crate::exchange::valise::Valises;
-use crate::exchange::{Jobs, Reach};
+use crate::exchange::{Jobs, Reach, Watching};
 use crate::ports::{Dice, Ports};
 use crate::session::types::Language;
 use crate::{Error, Event, Result};
@@ -33,6 +33,7 @@ struct Inner {
     reach: Reach,
     backups: backup::Jobs,
     valises: Valises,
+    watching: Watching,
 }
 
 /// An unlocked database, and the passphrase that opened it: the folder's too unless another is given.
@@ -69,6 +70,7 @@ impl App {
                 reach: Reach::default(),
                 backups: backup::Jobs::default(),
                 valises: Valises::default(),
+                watching: Watching::default(),
             }),
         }
     }
@@ -139,6 +141,10 @@ impl App {
 
     pub(crate) fn valises(&self) -> &Valises {
         &self.inner.valises
+    }
+
+    pub(crate) fn watching(&self) -> &Watching {
+        &self.inner.watching
     }
 
     pub(crate) fn set_open(&self, store: Store, passphrase: &str) {

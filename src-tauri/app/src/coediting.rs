@@ -219,10 +219,18 @@ fn refresh(tx: &mut Tx<'_>, entity: &EntityRef, document: &Document) -> Result<(
     Ok(())
 }
 
+/// A slot that shows, with the write that gave it; `disputed` when two laptops wrote it without knowing of each other.
+pub(crate) struct ShownSlot<'r> {
+    pub id: SlotId,
+    pub value: SlotValue,
+    pub write: &'r Write,
+    pub disputed: bool,
+}
+
 /// The slots that show. A slot that one laptop removed while another moved it stays in sight, to be decided.
-fn slot_rows(db: &Db<'_>, registers: &Registers, document: &Document) -> Result<Vec<SlotRow>> {
+pub(crate) fn shown_slots<'r>(registers: &'r Registers, document: &Document) -> Vec<ShownSlot<'r>> {
     let shown = document.slots();
-    let mut rows = Vec::new();
+    let mut slots = Vec::new();
     for (field, writes) in &registers.0 {
         let Some(id) = field
             .strip_prefix(SLOT_PREFIX)
@@ -239,20 +247,33 @@ fn slot_rows(db: &Db<'_>, registers: &Registers, document: &Document) -> Result<
             (None, Some((write, value))) if disputed => Some((Some(write), value)),
             (None, _) => None,
         };
-        let Some((Some(write), value)) = row else {
-            continue;
-        };
-        rows.push(SlotRow {
-            id,
-            slot: value.slot,
-            period: value.period,
-            kind: value.kind,
-            author: db.author(write.stamp)?,
-            written_at: write.hlc.wall_ms(),
-            question: disputed,
-        });
+        if let Some((Some(write), value)) = row {
+            slots.push(ShownSlot {
+                id,
+                value,
+                write,
+                disputed,
+            });
+        }
     }
-    Ok(rows)
+    slots
+}
+
+fn slot_rows(db: &Db<'_>, registers: &Registers, document: &Document) -> Result<Vec<SlotRow>> {
+    shown_slots(registers, document)
+        .into_iter()
+        .map(|shown| {
+            Ok(SlotRow {
+                id: shown.id,
+                slot: shown.value.slot,
+                period: shown.value.period,
+                kind: shown.value.kind,
+                author: db.author(shown.write.stamp)?,
+                written_at: shown.write.hlc.wall_ms(),
+                question: shown.disputed,
+            })
+        })
+        .collect()
 }
 
 fn written<'w>(writes: &'w [Write], value: &Value) -> Option<&'w Write> {

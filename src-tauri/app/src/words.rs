@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::op::Op;
 use domain::words::Lang;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
@@ -80,6 +81,59 @@ impl Catalogue {
             .map(|(name, value)| (name.clone(), self.readable(name, value)))
             .collect();
         self.sentence(&key, &args)
+    }
+
+    /// What an act says, as the screen says it: days, times, dates and moments written out.
+    pub fn act(&self, op: &Op) -> String {
+        let Ok(serde_json::Value::Object(members)) = serde_json::to_value(op) else {
+            return String::new();
+        };
+        let code = members.get("code").and_then(|code| code.as_str());
+        let key = format!("op-{}", code.unwrap_or_default().replace('_', "-"));
+        let args = members
+            .iter()
+            .filter(|(name, _)| *name != "code")
+            .map(|(name, value)| (name.clone(), self.act_word(name, value)))
+            .collect();
+        self.sentence(&key, &args)
+    }
+
+    fn act_word(&self, name: &str, value: &serde_json::Value) -> String {
+        if value.is_object() {
+            // What undo and redo tell of is an act itself.
+            return serde_json::from_value(value.clone())
+                .map(|op| self.act(&op))
+                .unwrap_or_default();
+        }
+        if let ("at", Some(at)) = (name, value.as_i64()) {
+            return self.moment(at);
+        }
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        match (name, domain::words::parse_date(&text)) {
+            ("date", Some(date)) => domain::words::date(self.lang, date),
+            _ => self.readable(name, &text),
+        }
+    }
+
+    /// A moment on this laptop's clock: `le mardi 15 septembre 2026 à 15 h 24`.
+    pub fn moment(&self, at: i64) -> String {
+        let Some(utc) = chrono::DateTime::from_timestamp_millis(at) else {
+            return String::new();
+        };
+        let local = utc.with_timezone(&chrono::Local);
+        let args = [
+            (
+                "date".to_owned(),
+                domain::words::date(self.lang, local.date_naive()),
+            ),
+            (
+                "time".to_owned(),
+                domain::words::clock(self.lang, local.time()),
+            ),
+        ];
+        self.sentence("shell-when-earlier", &args.into_iter().collect())
     }
 
     fn readable(&self, name: &str, value: &str) -> String {

@@ -1,12 +1,18 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod history;
+mod sharing;
+
 use std::path::PathBuf;
 
-use app::domain::id::{DraftId, LibraryId, SlotId, SurveyId};
+use app::domain::id::{DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
 use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use history::{DemoMore, HistoryOf, Version};
+pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
 
 /// Rythme on the command line.
 #[derive(Debug, Parser)]
@@ -55,13 +61,24 @@ pub enum Command {
         person: String,
     },
     /// Add the fictive data.
-    Demo,
+    Demo {
+        #[command(subcommand)]
+        more: Option<DemoMore>,
+    },
+    /// Who did what and when: to one object, or by one person.
+    History(HistoryOf),
+    /// Versions with a name.
+    #[command(subcommand)]
+    Version(Version),
     /// Libraries.
     #[command(subcommand)]
     Library(Library),
     /// Visits and their notes.
     #[command(subcommand)]
     Visit(Visit),
+    /// Photos and other files of visits.
+    #[command(subcommand)]
+    Photo(Photo),
     /// Surveys.
     #[command(subcommand)]
     Survey(Survey),
@@ -77,9 +94,15 @@ pub enum Command {
         /// Say what would happen, and write nothing.
         #[arg(long)]
         dry_run: bool,
-        /// A file whose first line is the folder's passphrase; else the database's own.
+        /// A file whose first line is the folder's passphrase, or its recovery key; else the database's own.
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
+        /// Sync again and again until the program is told to end; a folder that is away is waited for.
+        #[arg(long, conflicts_with = "dry_run")]
+        watch: bool,
+        /// Seconds between two syncs.
+        #[arg(long, requires = "watch", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+        every: u32,
     },
     /// Audit a shared folder and change nothing. Without a database, the folder's passphrase opens it.
     Verify {
@@ -88,6 +111,14 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         folder_passphrase_file: Option<PathBuf>,
     },
+    /// Who opens the shared folder.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// The laptops of the space, and which of them are taken out.
+    #[command(subcommand)]
+    Devices(Devices),
+    /// What the last syncs did, latest first.
+    Log,
     /// Values that two laptops wrote without knowing of each other.
     #[command(subcommand)]
     Questions(Questions),
@@ -180,6 +211,37 @@ pub enum Visit {
         text: String,
     },
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Photo {
+    /// Attach a file to a visit: 50 MB at most, without the place where a photo was taken.
+    Add {
+        #[arg(long)]
+        visit: VisitId,
+        file: PathBuf,
+        /// Leave the file as it is, with the place where it was taken.
+        #[arg(long)]
+        keep_position: bool,
+        /// What it shows.
+        #[arg(long, default_value = "")]
+        caption: String,
+    },
+    List {
+        /// Of one visit; else of all.
+        #[arg(long)]
+        visit: Option<VisitId>,
+    },
+    /// Write a copy to a file that does not exist yet.
+    Save {
+        #[arg(long)]
+        photo: PhotoId,
+        file: PathBuf,
+    },
+    Remove {
+        #[arg(long)]
+        photo: PhotoId,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -282,104 +344,6 @@ pub enum Slot {
     Remove {
         #[arg(long)]
         slot: SlotId,
-    },
-}
-
-#[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct Backup {
-    /// Into this file; else into the folder beside the database.
-    #[arg(long, value_name = "FILE")]
-    pub to: Option<PathBuf>,
-    #[command(subcommand)]
-    pub more: Option<BackupMore>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum BackupMore {
-    /// The backups that are there, the newest first.
-    List,
-    /// Open a temporary copy of a backup, check every page, and compare what it holds with what it said.
-    Drill {
-        /// A backup by its name or its path; else the newest.
-        #[arg(long)]
-        file: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct Erase {
-    /// `kind/uuid`: a response, a survey with its responses, a visit with its photos, a draft, a library with all of that.
-    #[arg(long = "entity", required = true)]
-    pub entities: Vec<String>,
-    /// Why; it is kept in the register, and must name nobody.
-    #[arg(long, default_value = "")]
-    pub reason: String,
-    /// Say what would go, and erase nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-    #[command(subcommand)]
-    pub more: Option<EraseMore>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum EraseMore {
-    /// The register: each erasure, and which laptops still have to.
-    Register {
-        /// Write it as CSV.
-        #[arg(long, value_name = "FILE")]
-        csv: Option<PathBuf>,
-    },
-    /// Erase the answers of every survey whose time is over; the surveys stay.
-    Purge {
-        #[arg(long, default_value = "")]
-        reason: String,
-        /// Say what is due, and erase nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Valise {
-    /// Write a .valise; one of that name is replaced, any other file is refused.
-    Export {
-        file: PathBuf,
-        /// The laptop that it is for, by id or name: what that one has is left out. Else everything.
-        #[arg(long = "for", value_name = "DEVICE", conflicts_with = "draft")]
-        receiver: Option<String>,
-        /// This draft alone.
-        #[arg(long)]
-        draft: Option<DraftId>,
-        /// The photos too.
-        #[arg(long, conflicts_with = "draft")]
-        photos: bool,
-        /// A file whose first line closes a draft for somebody outside the space, or founds the space of a database that has none.
-        #[arg(long, value_name = "FILE")]
-        valise_passphrase_file: Option<PathBuf>,
-    },
-    /// Receive what a .valise holds; a database that has no space yet joins its space.
-    Import {
-        file: PathBuf,
-        /// Say what it holds and what would happen, and write nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// A file whose first line opens it; else the database's own passphrase.
-        #[arg(long, value_name = "FILE", alias = "valise-passphrase-file")]
-        folder_passphrase_file: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Questions {
-    List,
-    /// Decide: `mine`, `theirs`, or the `key` of a candidate.
-    Resolve {
-        #[arg(long)]
-        id: String,
-        #[arg(long)]
-        keep: String,
     },
 }
 

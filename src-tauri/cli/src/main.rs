@@ -29,6 +29,9 @@ fn main() -> ExitCode {
         Err(error) => return output::usage(&error.render().to_string()),
     };
     let output = output::Output::new(args.json, args.lang.into());
+    if let Some(ended) = commands::go_on(&args, &output) {
+        return ended;
+    }
     match commands::run(&args) {
         Ok(reply) => output.reply(&reply),
         Err(error) => output.error(&error),

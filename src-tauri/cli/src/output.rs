@@ -98,6 +98,25 @@ impl Output {
         self.say(error)
     }
 
+    /// One line of a program that goes on; false when nobody reads any more.
+    pub fn progress(&self, value: Value, lines: &[String]) -> bool {
+        if self.json {
+            return try_print(&value.to_string());
+        }
+        lines.iter().all(|line| try_print(line))
+    }
+
+    /// What went wrong for now: a line like the others, or a sentence beside them.
+    pub fn trouble(&self, error: &Error) -> bool {
+        let message = self.words.error(error);
+        if !self.json {
+            eprintln!("{}", one_line(&message));
+            return true;
+        }
+        let error = json!({ "code": error.code, "args": error.args, "message": message });
+        try_print(&json!({ "error": error }).to_string())
+    }
+
     fn say(&self, error: &Error) -> ExitCode {
         eprintln!("{}", one_line(&self.words.error(error)));
         ExitCode::from(REFUSED)
@@ -167,7 +186,13 @@ fn one_line(text: &str) -> String {
 
 /// A reader that went away (`| head`) is no error of ours.
 fn print_line(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = try_print(line);
+}
+
+/// At once, also into a pipe; false when the other end is closed.
+fn try_print(line: &str) -> bool {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).is_ok()
 }
 
 /// The named members of an object, tab after tab.

@@ -126,10 +126,36 @@ impl Document {
             .map_err(error::exporting)
     }
 
+    /// Merges many updates at once, in any order, far faster than one by one. One that cannot be read is left out and holds up
+    /// none of the others; ask [`Document::is_incomplete`] whether all of them could be applied.
+    pub fn import_all(&mut self, updates: Vec<Vec<u8>>) {
+        let readable = |update: &Vec<u8>| {
+            describe(update).is_ok_and(|described| described.mode == EncodedBlobMode::Updates)
+        };
+        let updates: Vec<Vec<u8>> = updates.into_iter().filter(readable).collect();
+        match contained(|| self.doc.import_batch(&updates)) {
+            Some(Ok(_)) => self.made_of.extend(updates),
+            failed => {
+                // One of them has a faulty content behind a good description: back, and each by itself.
+                if failed.is_none() {
+                    self.go_back();
+                }
+                for update in updates {
+                    let _ = self.import(&update);
+                }
+            }
+        }
+    }
+
     /// Whether an imported update still waits for one that is missing.
     pub fn is_incomplete(&self) -> bool {
         // An export that fails means that something waits and cannot even be written.
         !matches!(self.doc.export_pending_updates(), Ok(None))
+    }
+
+    /// Who writes in it.
+    pub fn peer(&self) -> Peer {
+        self.peer
     }
 
     /// The version shown now: the `base` of a later edit of a note. A few bytes that only documents of this entity understand.

@@ -57,4 +57,6 @@ ids! {
     PhotoId,
     /// A shared space: what one folder carries.
     SpaceId,
+    /// A named version of an object.
+    VersionId,
 }

@@ -9,34 +9,116 @@ use crate::week::Day;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Op {
-    AddLibrary { name: String },
-    SaveLibrary { name: String },
-    DeleteLibrary { name: String },
-    ImportLibraries { count: u32 },
-    AddVisit { date: String },
-    SaveVisit { date: String },
-    DeleteVisit { date: String },
-    SaveNote { date: String },
-    AddSurvey { title: String },
-    DeleteSurvey { title: String },
-    KeepSurvey { title: String },
-    SubmitResponse { title: String },
-    AddDraft { title: String },
-    RenameDraft { title: String },
-    DeleteDraft { title: String },
-    AddSlot { day: Day, start: u16, end: u16 },
-    MoveSlot { day: Day, start: u16, end: u16 },
-    RemoveSlot { day: Day, start: u16, end: u16 },
-    AddPhoto { name: String },
-    SavePhoto { name: String },
-    DeletePhoto { name: String },
+    AddLibrary {
+        name: String,
+    },
+    SaveLibrary {
+        name: String,
+    },
+    DeleteLibrary {
+        name: String,
+    },
+    ImportLibraries {
+        count: u32,
+    },
+    AddVisit {
+        date: String,
+    },
+    SaveVisit {
+        date: String,
+    },
+    DeleteVisit {
+        date: String,
+    },
+    SaveNote {
+        date: String,
+    },
+    AddSurvey {
+        title: String,
+    },
+    DeleteSurvey {
+        title: String,
+    },
+    KeepSurvey {
+        title: String,
+    },
+    SubmitResponse {
+        title: String,
+    },
+    AddDraft {
+        title: String,
+    },
+    RenameDraft {
+        title: String,
+    },
+    DeleteDraft {
+        title: String,
+    },
+    AddSlot {
+        day: Day,
+        start: u16,
+        end: u16,
+    },
+    MoveSlot {
+        day: Day,
+        start: u16,
+        end: u16,
+    },
+    RemoveSlot {
+        day: Day,
+        start: u16,
+        end: u16,
+    },
+    AddPhoto {
+        name: String,
+    },
+    SavePhoto {
+        name: String,
+    },
+    DeletePhoto {
+        name: String,
+    },
     ResolveQuestion,
-    EraseData { count: u32 },
+    NameVersion {
+        name: String,
+        title: String,
+    },
+    RenameVersion {
+        name: String,
+    },
+    DeleteVersion {
+        name: String,
+    },
+    RestoreVersion {
+        name: String,
+        title: String,
+    },
+    RestoreMoment {
+        title: String,
+        #[ts(type = "number")]
+        at: i64,
+    },
+    EraseData {
+        count: u32,
+    },
+    ResolveQuestions {
+        count: u32,
+    },
+    RetireLaptop {
+        name: String,
+    },
+    ReinstateLaptop {
+        name: String,
+    },
     AddDemo,
     RemoveDemo,
     ReceiveDraft,
-    Undo { act: Box<Op> },
-    Redo { act: Box<Op> },
+    Undo {
+        act: Box<Op>,
+    },
+    Redo {
+        act: Box<Op>,
+    },
 }
 
 impl Op {

@@ -34,9 +34,7 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
-        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str())
-            && self.is_erased(&record.entity)?
-        {
+        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str()) && self.is_of_erased(record)? {
             return self.receive_erased(record);
         }
         journal::append(&self.db, record, body)?;

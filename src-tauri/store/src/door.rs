@@ -143,9 +143,11 @@ impl<'c> Tx<'c> {
             });
         }
         let inverse = match change.kind {
-            None => Some(Inverse::of(&self.db, &change)?),
-            // An erasure cannot be taken back, and what others wrote is theirs.
-            Some(_) => None,
+            None if self.op.as_ref().is_none_or(Op::is_undoable) => {
+                Some(Inverse::of(&self.db, &change)?)
+            }
+            // An erasure cannot be taken back, nor what is submitted; and what others wrote is theirs.
+            _ => None,
         };
         self.keep_in_sight(&mut change)?;
         let record = self.record(change)?;

@@ -30,6 +30,23 @@ impl Db<'_> {
             .query_row((&entity.kind, entity.id.to_string()), |row| row.get(0))?)
     }
 
+    /// Whether a record is of what was erased: itself, or the survey that it answers.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_of_erased(&self, record: &Record) -> Result<bool> {
+        if self.is_erased(&record.entity)? {
+            return Ok(true);
+        }
+        let survey = record.fields.get("survey").and_then(|id| id.as_str());
+        match survey.map(str::parse) {
+            Some(Ok(id)) if record.entity.kind == entity::RESPONSE.name => {
+                self.is_erased(&EntityRef::new(&entity::SURVEY, id))
+            }
+            _ => Ok(false),
+        }
+    }
+
     /// Everything that was erased, by record.
     ///
     /// # Errors
@@ -164,6 +181,10 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
         }
         "survey" => {
             sql.execute("DELETE FROM interviews WHERE survey = ?1", [&id])?;
+            // Responses that the record could not name: whoever erased had not received them.
+            for response in tx.entities_with(&entity::RESPONSE, "survey", &id)? {
+                purge(tx, &response)?;
+            }
         }
         _ => {}
     }

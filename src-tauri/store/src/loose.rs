@@ -70,7 +70,7 @@ impl Tx<'_> {
     }
 
     fn receive_loose(&mut self, record: &Record, body: &str) -> Result<()> {
-        if record.seq <= self.seen.get(record.device) || self.is_erased(&record.entity)? {
+        if record.seq <= self.seen.get(record.device) || self.is_of_erased(record)? {
             return Ok(());
         }
         let op = record.op.as_ref().map(serde_json::Value::to_string);

@@ -58,7 +58,7 @@ impl Tx<'_> {
         let query =
             "SELECT rowid, device, seq, body FROM journal WHERE rowid > ?1 ORDER BY rowid LIMIT ?2";
         let count = self.each_record(query, |tx, record| {
-            if record.kind == KIND_ERASE || tx.is_erased(&record.entity)? {
+            if record.kind == KIND_ERASE || tx.is_of_erased(record)? {
                 return Ok(());
             }
             apply::dispatch(tx, record)

@@ -14,6 +14,10 @@ pub enum Error {
     NoRandom(#[from] NoRandom),
     #[error("the passphrase opens none of the keys of this space")]
     WrongPassphrase,
+    #[error("a recovery key with a typing mistake")]
+    RecoveryKeyMistyped,
+    #[error("the key of this space was renewed, and nothing here opens the new one")]
+    KeyRenewed,
     #[error("the folder holds no key of this space (not mirrored yet?)")]
     KeyMissing,
     #[error("the only key files of this space are damaged")]
@@ -57,6 +61,8 @@ impl Error {
             Self::Folder(error) => error.code(),
             Self::NoRandom(_) => "no_random",
             Self::WrongPassphrase => "wrong_folder_passphrase",
+            Self::RecoveryKeyMistyped => "recovery_key_mistyped",
+            Self::KeyRenewed => "space_key_renewed",
             Self::KeyMissing => "space_key_missing",
             Self::KeyDamaged => "space_key_damaged",
             Self::TornSpace => "space_torn",

@@ -29,22 +29,31 @@ pub use exchange::progress::{NoProgress, Progress};
 pub use exchange::publish::{
     batch_path, device_dir, photo_path, snapshot_path, sweep_temps, write_batch,
 };
-pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, SeenPhoto, Skipped, Waiting, scan};
+pub use exchange::scan::{Duplicate, Ready, Scan, SeenPart, Skipped, Waiting, scan};
 pub use exchange::verify::{
     AuditFinding, AuditedDevice, AuditedSnapshot, FileCounts, Flaw, FolderAudit, verify,
 };
 pub use folder::dir::DirFolder;
-pub use folder::names::{MAX_NAME, MAX_PATH};
+pub use folder::names::{MAX_NAME, MAX_PATH, is_sealed_name};
 pub use folder::{Entry, EntryKind, Folder, FolderError};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
+pub use sealed::envelope::epoch;
 pub use sealed::head::{Head, Heads, SeenHead, read_heads, write_head};
 pub use sealed::letter::{Letter, seal_letter, unseal_letter};
-pub use sealed::photo::{PHOTO_PART, PhotoHeader, PhotoPart, photo_tag, seal_photo, unseal_photo};
+pub use sealed::photo::{
+    PHOTO_PART, PhotoHeader, PhotoPart, SeenPhoto, photo_tag, seal_photo, unseal_photo,
+};
 pub use sealed::plan::plan;
 pub use sealed::reject::Reject;
 pub use sealed::snapshot::{Manifest, Named, Part, PartHeader, seal_part, unseal_part};
+pub use sealed::unit::{UnitKey, seal_unit, unseal_unit, unwrap_record, wrap_record, wrapped_unit};
 pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
+pub use space::change::{Change, change_passphrase, renew, replace_recovery};
+pub use space::door::{Door, refresh};
+pub use space::identity::{Identity, is_recipient};
 pub use space::keys::Keys;
+pub use space::recovery::{RecoveryKey, Typed};
+pub use space::ring::{KeyFile, Ring};
 pub use space::{Found, NewSpace, Space, SpaceFile, SpaceInfo, WORK_FACTOR};
 pub use valise::{BadEntry, Holds, LETTER, Valise, Writing, letter_path};

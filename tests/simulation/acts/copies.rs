@@ -60,13 +60,11 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
     world.laptops[n].put_files(&files, way != Way::NewFile);
     if whole {
         put_mirror_back(world, n, &backup);
-        world.doubled = true;
     }
     world.laptops[n].seen = Seen {
         wall: world.laptops[n].seen.wall,
         ..Seen::default()
     };
-    world.laptops[n].blink();
     world.start(n)?;
     crate::laws::always::observe(world, n)?;
     give_up(world);

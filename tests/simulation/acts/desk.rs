@@ -1,8 +1,11 @@
-//! Undo, redo, and the decision of questions.
+//! Undo, redo, the decision of questions, and erasure.
 
+use app::domain::entity::EntityRef;
+use app::erasure::types::EraseAsk;
 use app::exchange::types::QuestionResolve;
-use app::{desk, exchange};
+use app::{desk, erasure, exchange};
 
+use crate::reference;
 use crate::world::{Check, World};
 
 use super::visits;
@@ -57,5 +60,33 @@ pub fn decide(world: &mut World, n: usize) -> Check {
         keep,
     };
     world.act(n, "decides", |app| exchange::resolve(app, resolve))?;
+    Ok(())
+}
+
+/// Something that a laptop knows of is erased with all that belongs to it, most often a response or a visit.
+pub fn erase(world: &mut World, n: usize) -> Check {
+    let kinds = [
+        "response", "response", "visit", "visit", "draft", "survey", "library",
+    ];
+    let kind = kinds[world.rng.usize(..kinds.len())];
+    let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
+    let mut known: Vec<EntityRef> = rows
+        .into_iter()
+        .map(|row| row.record.entity)
+        .filter(|entity| entity.kind == kind)
+        .collect();
+    known.sort();
+    known.dedup();
+    if known.is_empty() {
+        return Ok(());
+    }
+    let entity = known.swap_remove(world.rng.usize(..known.len()));
+    let ask = EraseAsk {
+        entities: vec![entity.to_string()],
+        reason: "la personne le demande".to_owned(),
+    };
+    world.act(n, &format!("erases a {kind}"), |app| {
+        erasure::erase(app, ask)
+    })?;
     Ok(())
 }

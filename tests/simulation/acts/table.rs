@@ -38,6 +38,7 @@ pub const ACTS: &[Act] = &[
     act("undo", 12, desk::undo),
     act("redo", 6, desk::redo),
     act("decide a question", 10, desk::decide),
+    act("erase for ever", 2, desk::erase),
     act("sync", 60, machines::sync),
     act("the mirrors carry", 70, folder::carry),
     act("restart", 6, machines::restart),

@@ -4,10 +4,11 @@
 mod after;
 pub mod always;
 mod calm;
+mod erased;
 mod kept;
 mod list;
 mod notes;
 mod rest;
 
-pub use calm::rest;
+pub use calm::{rest, until_calm};
 pub use list::{LAWS, Law, check_all};

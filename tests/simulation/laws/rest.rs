@@ -6,6 +6,7 @@ use app::exchange;
 use sync::Hash;
 
 use crate::acts;
+use crate::cloud::Bytes;
 use crate::ledger::content;
 use crate::reference;
 use crate::world::{Check, World, hold};
@@ -103,7 +104,7 @@ pub fn i12_bounded(world: &mut World) -> Check {
     }
     calm::until_calm(world)?;
     let after = files(world);
-    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heads: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for n in world.active() {
         let device = world.laptops[n].eye().device();
         let dir = format!("{}/", sync::device_dir(device));
@@ -112,15 +113,22 @@ pub fn i12_bounded(world: &mut World) -> Check {
         hold("I12", temp.is_none(), || {
             format!("laptop {n} leaves {temp:?}")
         })?;
-        let own_heads = own
-            .filter(|path| path.contains("/h/") && is_plain(path))
-            .count();
-        heads.insert(dir, own_heads);
+        let own_heads = own.filter(|path| path.contains("/h/") && is_plain(path));
+        // A flipped bit makes a stranger's file of a head, and nobody removes those.
+        let cloud = world.cloud.lock().unwrap();
+        let whole = |path: &&String| cloud.central.bytes(path).is_some_and(is_whole);
+        heads.insert(n, own_heads.filter(whole).cloned().collect());
     }
-    let many = heads.iter().find(|(_, count)| **count > 3);
+    let many = heads.iter().find(|(_, heads)| heads.len() > 3);
     hold("I12", many.is_none(), || {
         format!("more than three heads: {many:?}")
     })
+}
+
+/// Whether a sealed file ends with the hash of all before.
+pub fn is_whole(bytes: &Bytes) -> bool {
+    let split = bytes.split_last_chunk::<32>();
+    split.is_some_and(|(rest, trailer)| sync::hash(rest).0 == *trailer)
 }
 
 /// Not the conflict copy of a mirror, which nobody but its mirror knows.

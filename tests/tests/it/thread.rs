@@ -36,7 +36,7 @@ pub fn plausible(question: &QuestionView) -> Value {
     }
 }
 
-fn begin(app: &App, survey: SurveyId) -> InterviewState {
+pub fn begin(app: &App, survey: SurveyId) -> InterviewState {
     let begun = survey::start_interview(
         app,
         InterviewStart {
@@ -48,7 +48,7 @@ fn begin(app: &App, survey: SurveyId) -> InterviewState {
 }
 
 /// Answers what shows, with a refusal where the form does not take what we say.
-fn answer(app: &App, interview: InterviewId, question: &QuestionView) -> InterviewState {
+pub fn answer(app: &App, interview: InterviewId, question: &QuestionView) -> InterviewState {
     let mut answer = InterviewAnswer {
         interview,
         question: question.name.clone(),

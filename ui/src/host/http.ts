@@ -32,7 +32,7 @@ export function httpHost(): Host {
     },
     // A browser never tells a path: it is typed, and a test answers the prompt.
     pickFile: async (title) => window.prompt(title) || null,
-    pickFiles: async (title) => [window.prompt(title)].filter((path) => path !== null && path !== ''),
+    pickFiles: async (title) => [window.prompt(title)].flatMap((path) => path || []),
     pickSave: async (title, name) => window.prompt(title, name) || null,
     pickFolder: async (title) => window.prompt(title) || null,
   }

@@ -1,6 +1,7 @@
 // The table of screens: address, name, icon, place in the rail. A screen is a folder with an index.svelte, loaded lazily.
 import Briefcase from '@lucide/svelte/icons/briefcase'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
+import History from '@lucide/svelte/icons/history'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
 import NotebookPen from '@lucide/svelte/icons/notebook-pen'
@@ -32,6 +33,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'enquetes', folder: 'surveys', name: 'shell-nav-surveys', icon: ListChecks, place: 'main' },
   { slug: 'grilles', folder: 'workshop', name: 'shell-nav-workshop', icon: CalendarClock, place: 'main' },
   { slug: 'bureau', folder: 'office', name: 'shell-nav-office', icon: RefreshCw, place: 'tools' },
+  { slug: 'historique', folder: 'history', name: 'shell-nav-history', icon: History, place: 'tools' },
   { slug: 'reglages', folder: 'settings', name: 'shell-nav-settings', icon: Settings, place: 'tools' },
   { slug: 'valise', folder: 'valise', name: 'shell-nav-valise', icon: Briefcase, place: 'aside' },
   // The interview fills the window: no rail, no header, only the question.

@@ -84,7 +84,7 @@ test('an error has a code, and the next answer clears it', async () => {
 test('a job reaches who listens to jobs', () => {
   const seen = vi.fn()
   onJob(seen)
-  const job = { id: 1, phase: 'reading', done: 0, total: 2, outcome: null, error: null } as const
+  const job = { id: 1, phase: 'reading', done: 0, total: 2, outcome: null, error: null, auto: false, paused: false } as const
   send({ event: 'job', job })
   expect(seen).toHaveBeenCalledWith(job)
 })

@@ -5,6 +5,7 @@ import type {
   BackupState,
   BundledForm,
   CommuneRow,
+  DeviceId,
   DraftAdd,
   DraftDetail,
   DraftId,
@@ -14,6 +15,8 @@ import type {
   ErasePreview,
   ErasureRow,
   FormCheck,
+  HistoryAsk,
+  HistoryPage,
   HoursRead,
   ImportPreview,
   Imported,
@@ -23,10 +26,20 @@ import type {
   InterviewStart,
   InterviewState,
   JobState,
+  KeysChanged,
+  KeysPassphrase,
+  KeysRecovery,
+  KeysRenew,
+  KeysRenewed,
+  KeysState,
+  LaptopState,
   LibraryDetail,
   LibraryId,
   LibraryRow,
   LibrarySave,
+  LogEntry,
+  Moment,
+  MomentAsk,
   Note,
   NoteSave,
   PhotoAdd,
@@ -42,12 +55,15 @@ import type {
   Purged,
   Question,
   QuestionResolve,
+  QuestionsResolve,
   Rebuilt,
+  RecoveryShown,
   RescueAsk,
   RescueOffer,
   ResponseAdd,
   ResponseAdded,
   ResponseRow,
+  RestoreAsk,
   RestorePreview,
   Restored,
   SearchHit,
@@ -75,6 +91,10 @@ import type {
   ValiseJob,
   ValisePreview,
   ValiseState,
+  VersionAdd,
+  VersionId,
+  VersionRename,
+  VersionRow,
   VisitDetail,
   VisitId,
   VisitRow,
@@ -249,6 +269,30 @@ export const slotMove = (args: SlotMove): Promise<void> =>
 export const slotRemove = (args: SlotId): Promise<void> =>
   host().call('slot_remove', args) as Promise<void>
 
+export const historyList = (args: HistoryAsk): Promise<HistoryPage> =>
+  host().call('history_list', args) as Promise<HistoryPage>
+
+export const historyPeople = (): Promise<Array<string>> =>
+  host().call('history_people', null) as Promise<Array<string>>
+
+export const historyMoment = (args: MomentAsk): Promise<Moment> =>
+  host().call('history_moment', args) as Promise<Moment>
+
+export const historyRestore = (args: RestoreAsk): Promise<void> =>
+  host().call('history_restore', args) as Promise<void>
+
+export const versionList = (args: string): Promise<Array<VersionRow>> =>
+  host().call('version_list', args) as Promise<Array<VersionRow>>
+
+export const versionAdd = (args: VersionAdd): Promise<VersionId> =>
+  host().call('version_add', args) as Promise<VersionId>
+
+export const versionRename = (args: VersionRename): Promise<void> =>
+  host().call('version_rename', args) as Promise<void>
+
+export const versionDelete = (args: VersionId): Promise<void> =>
+  host().call('version_delete', args) as Promise<void>
+
 export const syncState = (): Promise<SyncState> =>
   host().call('sync_state', null) as Promise<SyncState>
 
@@ -324,8 +368,53 @@ export const erasureList = (): Promise<Array<ErasureRow>> =>
 export const erasureCsv = (): Promise<string> =>
   host().call('erasure_csv', null) as Promise<string>
 
+export const keysState = (): Promise<KeysState | null> =>
+  host().call('keys_state', null) as Promise<KeysState | null>
+
+export const keysPassphrase = (args: KeysPassphrase): Promise<KeysChanged> =>
+  host().call('keys_passphrase', args) as Promise<KeysChanged>
+
+export const keysRecovery = (): Promise<KeysRecovery> =>
+  host().call('keys_recovery', null) as Promise<KeysRecovery>
+
+export const keysRenew = (args: KeysRenew): Promise<KeysRenewed> =>
+  host().call('keys_renew', args) as Promise<KeysRenewed>
+
+export const recoveryShow = (): Promise<RecoveryShown> =>
+  host().call('recovery_show', null) as Promise<RecoveryShown>
+
+export const recoveryNoted = (): Promise<void> =>
+  host().call('recovery_noted', null) as Promise<void>
+
 export const questionList = (): Promise<Array<Question>> =>
   host().call('question_list', null) as Promise<Array<Question>>
 
 export const questionResolve = (args: QuestionResolve): Promise<void> =>
   host().call('question_resolve', args) as Promise<void>
+
+export const questionResolveAll = (args: QuestionsResolve): Promise<void> =>
+  host().call('question_resolve_all', args) as Promise<void>
+
+export const syncPause = (): Promise<SyncState> =>
+  host().call('sync_pause', null) as Promise<SyncState>
+
+export const syncResume = (): Promise<SyncState> =>
+  host().call('sync_resume', null) as Promise<SyncState>
+
+export const syncAuto = (args: boolean): Promise<SyncState> =>
+  host().call('sync_auto', args) as Promise<SyncState>
+
+export const syncHold = (args: boolean): Promise<void> =>
+  host().call('sync_hold', args) as Promise<void>
+
+export const syncLog = (): Promise<Array<LogEntry>> =>
+  host().call('sync_log', null) as Promise<Array<LogEntry>>
+
+export const laptopList = (): Promise<Array<LaptopState>> =>
+  host().call('laptop_list', null) as Promise<Array<LaptopState>>
+
+export const laptopRetire = (args: DeviceId): Promise<void> =>
+  host().call('laptop_retire', args) as Promise<void>
+
+export const laptopReinstate = (args: DeviceId): Promise<void> =>
+  host().call('laptop_reinstate', args) as Promise<void>

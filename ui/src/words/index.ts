@@ -1,7 +1,7 @@
 // Words on the screen: sentences of the catalogue (t), sentences for codes, and formats. Import from here.
 import type { Error as WireError, Finding, Op, Place, SkippedFile } from '../wire/types'
 import { has, say, type Args } from './catalogue'
-import { dateLong, dayName, DAYS, time } from './format'
+import { dateLong, dayName, DAYS, time, when } from './format'
 import { language } from './language.svelte'
 
 export * from './format'
@@ -61,5 +61,6 @@ function opWord(name: string, value: string | number | Op): string | number {
   if (typeof value === 'object') return opSentence(value)
   if (name === 'day') return dayName(value as Parameters<typeof dayName>[0])
   if (name === 'date') return dateLong(String(value))
+  if (name === 'at' && typeof value === 'number') return when(value)
   return (name === 'start' || name === 'end') && typeof value === 'number' ? time(value) : value
 }

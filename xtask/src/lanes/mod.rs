@@ -1,6 +1,7 @@
 //! The commands: each lane is a list of steps over the machine, Rust and the front end.
 
 pub mod check;
+mod real;
 pub mod run;
 mod rust;
 pub mod test;

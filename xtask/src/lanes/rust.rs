@@ -50,6 +50,19 @@ pub fn tests(repo: &Repo, scope: Scope) -> Result<(), String> {
     process::run(command.args(scope.args()))
 }
 
+/// The ignored tests of one target, those that one of the filters names.
+pub fn ignored_tests(
+    repo: &Repo,
+    scope: Scope,
+    target: &str,
+    filters: &[&str],
+) -> Result<(), String> {
+    let mut command = repo.cargo(&["test", "--no-fail-fast", "--exclude", "xtask"]);
+    command.args(scope.args()).args(["--test", target, "--"]);
+    // Their versions and times are worth a line.
+    process::run(command.args(["--ignored", "--nocapture"]).args(filters))
+}
+
 fn tool(repo: &Repo, name: &str) -> Result<(), String> {
     let mut ask: Command = repo.cargo(&[name, "--version"]);
     if process::succeeds(&mut ask) {

@@ -2,10 +2,11 @@
 
 use std::process::Command;
 
-use super::{rust, web, window, wire};
+use super::{real, rust, web, window, wire};
 use crate::machine::repo::Repo;
 use crate::machine::steps::Steps;
 use crate::machine::{apt, chromium, process};
+use crate::simulate::seeds;
 use crate::{i18n, licences, tidy};
 
 pub fn test(repo: &Repo) -> Result<(), String> {
@@ -48,6 +49,10 @@ fn back(repo: &Repo, steps: &mut Steps) {
         wire::check(repo, wire::Generator::Built)
     });
     steps.step("tests", &["build"], || rust::tests(repo, scope));
+    steps.step("simulation", &["build"], || {
+        seeds::built(repo, &["--seeds", seeds::SEEDS])
+    });
+    steps.step("real parts", &["build"], || real::parts(repo));
 }
 
 fn journeys(repo: &Repo, steps: &mut Steps) {

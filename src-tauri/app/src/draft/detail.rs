@@ -7,9 +7,13 @@ use domain::op::Op;
 use domain::week::{Day, Slot, Week};
 use store::Db;
 use store::draft::{Draft, SlotRow};
+use store::history::Which;
 
 use super::types::{DraftDetail, DraftEvent, DraftRow, DraftSlot};
 use crate::{App, Result, library, words};
+
+/// How many acts the workshop lists.
+const LATEST: usize = 30;
 
 /// Where a draft's library is, and its ordinary week today.
 struct Home {
@@ -89,7 +93,7 @@ pub fn get(app: &App, id: DraftId) -> Result<DraftDetail> {
         let home = home(db, &draft)?;
         let week = week(&rows);
         let difference = week.difference(&home.current);
-        let history = history(db, id)?;
+        let entity = EntityRef::new(&DRAFT, id.0);
         Ok(DraftDetail {
             id,
             title: draft.title,
@@ -106,9 +110,9 @@ pub fn get(app: &App, id: DraftId) -> Result<DraftDetail> {
             removed: difference.removed.slots().to_vec(),
             current: home.current.slots().to_vec(),
             findings: overlaps(&rows),
-            people: people(&history),
+            people: people(db, &entity)?,
             slots: rows.into_iter().map(slot).collect(),
-            history,
+            history: history(db, &entity)?,
             demo: draft.demo,
         })
     })
@@ -149,27 +153,26 @@ fn day_code(day: Day) -> &'static str {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][day.index()]
 }
 
-fn history(db: &Db<'_>, id: DraftId) -> Result<Vec<DraftEvent>> {
-    let events = db.history(&EntityRef::new(&DRAFT, id.0))?;
-    Ok(events
-        .into_iter()
-        .filter_map(|event| {
-            let op: Op = event.op?;
-            Some(DraftEvent {
-                op,
-                by: event.by,
-                at: event.at,
-            })
-        })
-        .collect())
+/// The last few acts: the screen "Historique" has them all.
+fn history(db: &Db<'_>, entity: &EntityRef) -> Result<Vec<DraftEvent>> {
+    let which = Which {
+        entity: Some(entity.clone()),
+        ..Which::default()
+    };
+    let mut events = Vec::new();
+    db.lines(&which, None, |line| {
+        let op = line.op.and_then(|op| serde_json::from_str::<Op>(&op).ok());
+        events.extend(op.map(|op| DraftEvent {
+            op,
+            by: line.by,
+            at: line.place.hlc.wall_ms(),
+        }));
+        events.len() < LATEST
+    })?;
+    Ok(events)
 }
 
-fn people(history: &[DraftEvent]) -> Vec<String> {
-    let mut people: Vec<String> = Vec::new();
-    for event in history {
-        if !event.by.is_empty() && !people.contains(&event.by) {
-            people.push(event.by.clone());
-        }
-    }
-    people
+fn people(db: &Db<'_>, entity: &EntityRef) -> Result<Vec<String>> {
+    let people = db.authors_of(entity)?.into_iter().map(|(name, _)| name);
+    Ok(people.filter(|name| !name.is_empty()).collect())
 }

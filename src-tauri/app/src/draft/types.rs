@@ -66,7 +66,7 @@ pub struct DraftDetail {
     pub demo: bool,
 }
 
-/// One act on the draft, latest first.
+/// One act on the draft; the detail has the last few, latest first.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DraftEvent {
     pub op: Op,

@@ -17,10 +17,14 @@ const PARTS: [(&str, &[(&domain::entity::Kind, &str)]); 4] = [
             (&VISIT, "library"),
             (&SURVEY, "library"),
             (&DRAFT, "library"),
+            (&VERSION, "of_entity"),
         ],
     ),
-    (SURVEY.name, &[(&RESPONSE, "survey")]),
-    (VISIT.name, &[(&PHOTO, "visit")]),
+    (
+        SURVEY.name,
+        &[(&RESPONSE, "survey"), (&VERSION, "of_entity")],
+    ),
+    (VISIT.name, &[(&PHOTO, "visit"), (&VERSION, "of_entity")]),
     (DRAFT.name, &[(&VERSION, "of_entity")]),
 ];
 

@@ -2,8 +2,10 @@
 
 use domain::id::SpaceId;
 use store::exchange::Space as Bound;
-use sync::{Folder, Found, Keys, NewSpace, Space};
+use sync::{Door, Folder, Found, Keys, NewSpace, Space};
 
+use super::keys::types::Secret;
+use super::keys::{door, shown, units};
 use crate::{App, Error, Result};
 
 /// A folder that is ready to be read and written.
@@ -11,6 +13,27 @@ pub(crate) struct Shared {
     pub folder: Box<dyn Folder>,
     pub keys: Keys,
     pub path: String,
+    /// What the folder's keys had to say.
+    pub door: Door,
+    /// The data keys of erasure units that are there.
+    pub(super) units: Vec<units::Found>,
+}
+
+impl Shared {
+    /// What stands for a folder, such as a .valise.
+    pub fn of(folder: Box<dyn Folder>, keys: Keys) -> Result<Self> {
+        Self::new(folder, String::new(), door::plain(keys))
+    }
+
+    fn new(folder: Box<dyn Folder>, path: String, door: Door) -> Result<Self> {
+        Ok(Self {
+            units: units::read(&*folder, &door.keys)?,
+            keys: door.keys.clone(),
+            folder,
+            path,
+            door,
+        })
+    }
 }
 
 /// What a sync would do first, before the database and the folder know each other.
@@ -28,6 +51,15 @@ impl Meeting {
         match self {
             Self::Known(shared) | Self::Found(shared, _) | Self::Joined(shared, _) => shared,
         }
+    }
+
+    /// The recovery key of a space that was just made.
+    pub fn recovery_key(&self) -> Option<Secret> {
+        let Self::Found(_, new) = self else {
+            return None;
+        };
+        let key = new.recovery.as_ref()?;
+        Some(Secret::new(key.to_text().as_str()))
     }
 }
 
@@ -67,19 +99,14 @@ pub(super) fn meet(app: &App, path: &str, passphrase: &str) -> Result<Meeting> {
             Err(Error::new("other_space").arg("folder", path))
         }
         (Some(bound), Found::Space(_) | Found::Empty) => {
-            known(folder, path, &bound).map(Meeting::Known)
+            let door = door::look(app, &*folder, &bound, passphrase)?;
+            Shared::new(folder, path, door).map(Meeting::Known)
         }
         (None, Found::Empty) => found_new(app, folder, path, passphrase),
         (None, Found::Space(info)) => {
             let new = Space::open(&*folder, &info, own_or(app, passphrase)?.as_str())?;
-            Ok(Meeting::Joined(
-                Shared {
-                    folder,
-                    keys: new.keys.clone(),
-                    path,
-                },
-                Box::new(new),
-            ))
+            let shared = Shared::new(folder, path, door::of_new(&new))?;
+            Ok(Meeting::Joined(shared, Box::new(new)))
         }
         (_, Found::NotASpace) => Err(Error::new("folder_not_empty").arg("folder", path)),
         (_, Found::NewerFormat { format }) => Err(sync::Error::NewerFormat(format).into()),
@@ -103,11 +130,6 @@ fn is_unused(app: &App, bound: &Bound) -> Result<bool> {
     Ok(bound.last_sync.is_none() && batches.is_empty())
 }
 
-fn known(folder: Box<dyn Folder>, path: String, bound: &Bound) -> Result<Shared> {
-    let keys = Keys::from_bytes(&bound.keys)?;
-    Ok(Shared { folder, keys, path })
-}
-
 fn found_new(
     app: &App,
     folder: Box<dyn Folder>,
@@ -121,14 +143,8 @@ fn found_new(
         app.ports().work_factor,
         &mut app.dice(),
     )?;
-    Ok(Meeting::Found(
-        Shared {
-            folder,
-            keys: new.keys.clone(),
-            path,
-        },
-        Box::new(new),
-    ))
+    let shared = Shared::new(folder, path, door::of_new(&new))?;
+    Ok(Meeting::Found(shared, Box::new(new)))
 }
 
 pub(super) fn own_or(app: &App, passphrase: &str) -> Result<zeroize::Zeroizing<String>> {
@@ -179,17 +195,11 @@ fn bind(app: &App, meeting: &Meeting) -> Result<()> {
     if let Meeting::Found(_, new) | Meeting::Joined(_, new) = meeting {
         app.settle(|tx| {
             tx.forget_space()?;
-            for file in &new.files {
-                tx.add_space_file(&file.path, &file.bytes)?;
-            }
-            Ok(tx.set_space(&Bound {
-                id: new.info.space,
-                keys: new.keys.to_bytes().to_vec(),
-                folder: shared.path.clone(),
-                last_sync: None,
-            })?)
+            begin(tx, new, &shared.path)
         })?;
     }
+    door::keep(app, &shared.door)?;
+    units::adopt(app, &shared.units)?;
     match meeting {
         Meeting::Joined(..) => Ok(()),
         Meeting::Known(_) => publish_space(app, shared),
@@ -206,14 +216,33 @@ fn bind(app: &App, meeting: &Meeting) -> Result<()> {
     }
 }
 
+/// Binds the database to a space that was just made or joined.
+pub(super) fn begin(tx: &mut store::Tx<'_>, new: &NewSpace, folder: &str) -> Result<()> {
+    tx.set_space(&Bound {
+        id: new.info.space,
+        keys: new.keys.to_bytes().to_vec(),
+        folder: folder.to_owned(),
+        last_sync: None,
+    })?;
+    shown::made(tx, new.recovery.is_some())?;
+    door::write(tx, &new.keys, &new.ring, &new.files)
+}
+
 /// Puts the space's own files where they belong; twice is as good as once.
 fn publish_space(app: &App, shared: &Shared) -> Result<()> {
-    let mut files = app.read(|db| Ok(db.space_files()?))?;
+    let folder = &*shared.folder;
+    folder.make_dir("d")?;
+    if let Err(error) = door::publish(app, folder, &shared.door) {
+        // Whoever may only read goes on reading: the keys are there for the others already.
+        if error.code == "folder_gone" || Space::check(folder, shared.keys.space()).is_err() {
+            return Err(error);
+        }
+    }
     // `espace.json` comes last: it is what makes the space exist for others.
-    files.sort_by_key(|(path, _)| !path.starts_with("k/"));
-    shared.folder.make_dir("d")?;
+    let mut files = app.read(|db| Ok(db.space_files()?))?;
+    files.retain(|(path, _)| !path.starts_with("k/"));
     for (path, bytes) in files {
-        sync::republish(&*shared.folder, &path, &bytes, &mut app.dice())?;
+        sync::republish(folder, &path, &bytes, &mut app.dice())?;
     }
     Ok(())
 }

@@ -1,21 +1,24 @@
-//! The sync in the background: progress for the screen, and a cancel that is asked between two files.
+//! The sync in the background: progress for the screen, and what the officer wishes of it, asked between two files.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use sync::Progress;
 
-use super::run::{self, Phases};
-use super::state;
+use super::keys::shown::{self, Shown};
+use super::pause::Wishes;
+use super::run::Phases;
 use super::types::{JobPhase, JobState, SyncStart, SyncState};
+use super::{log, state};
 use crate::{App, Error, Event, Result};
 
 /// The one job that may run, or the last that did.
 #[derive(Default)]
 pub(crate) struct Jobs {
     current: Mutex<Option<JobState>>,
-    cancel: Arc<AtomicBool>,
+    wishes: Wishes,
     turn: Mutex<()>,
+    /// A recovery key that waits to be noted.
+    pub(super) shown: Shown,
 }
 
 impl Jobs {
@@ -38,6 +41,11 @@ impl Jobs {
 /// # Errors
 /// `locked`.
 pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
+    begin(app, args, false)
+}
+
+/// As `start`; `auto` for one that nobody asked for.
+pub(super) fn begin(app: &App, args: SyncStart, auto: bool) -> Result<JobState> {
     app.opened()?;
     let begun = {
         let mut current = app.jobs().lock();
@@ -52,8 +60,10 @@ pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
             total: 0,
             outcome: None,
             error: None,
+            auto,
+            paused: false,
         };
-        app.jobs().cancel.store(false, Ordering::SeqCst);
+        app.jobs().wishes.clear();
         *current = Some(job.clone());
         job
     };
@@ -66,7 +76,16 @@ pub fn start(app: &App, args: SyncStart) -> Result<JobState> {
 }
 
 fn work(app: &App, args: &SyncStart) {
-    let ended = run::run(app, args, &Watched::new(app));
+    let auto = app.jobs().current().is_some_and(|job| job.auto);
+    let mut ended = log::run(app, args, &Watched::new(app), auto);
+    // The screen shows it once; a job is told again and again.
+    if let Some(key) = ended
+        .as_mut()
+        .ok()
+        .and_then(|outcome| outcome.recovery_key.take())
+    {
+        shown::wait(app, key);
+    }
     set(app, |job| match ended {
         Ok(outcome) => {
             job.phase = JobPhase::Done;
@@ -101,7 +120,25 @@ pub(crate) fn is_running(app: &App) -> bool {
 /// # Errors
 /// What the database says.
 pub fn cancel(app: &App) -> Result<SyncState> {
-    app.jobs().cancel.store(true, Ordering::SeqCst);
+    app.jobs().wishes.cancel();
+    state(app)
+}
+
+/// Asks the running sync to wait at the next file. A program that ends while it waits has cancelled it.
+///
+/// # Errors
+/// What the database says.
+pub fn pause(app: &App) -> Result<SyncState> {
+    app.jobs().wishes.pause();
+    state(app)
+}
+
+/// Lets a paused sync go on.
+///
+/// # Errors
+/// What the database says.
+pub fn resume(app: &App) -> Result<SyncState> {
+    app.jobs().wishes.resume();
     state(app)
 }
 
@@ -172,6 +209,7 @@ impl Progress for Part {
     }
 
     fn cancelled(&self) -> bool {
-        self.app.jobs().cancel.load(Ordering::SeqCst)
+        let told = |paused| set(&self.app, |job| job.paused = paused);
+        self.app.jobs().wishes.obey(told)
     }
 }

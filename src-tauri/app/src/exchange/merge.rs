@@ -1,12 +1,13 @@
 //! Reading: every batch that can be applied, each in one transaction with its cursor. No transaction is open while files are read.
 
-use domain::journal::{KIND_ERASE, Record, Vector};
+use domain::journal::{KIND_ERASE, Record, Stamp, Vector};
 use store::batches::Batch;
 use store::incarnation::Branch;
 use store::{Received, Tx};
 use sync::{Entry, Progress, Ready, Scan};
 
 use super::folder::Shared;
+use super::keys::units;
 use super::past::{known_file, look};
 use super::types::SkippedFile;
 use super::{identity, snapshot};
@@ -47,7 +48,7 @@ pub(super) fn merge(
         remember(app, &scan)?;
         merged.skipped = skipped(&scan);
         let before = merged.received;
-        let applied = apply_all(app, &scan, applying, &mut merged)?;
+        let applied = apply_all(app, shared, &scan, applying, &mut merged)?;
         if scan.more && applied > 0 {
             continue;
         }
@@ -84,6 +85,7 @@ fn read_again(app: &App) -> Result<()> {
 
 fn apply_all(
     app: &App,
+    shared: &Shared,
     scan: &Scan,
     applying: &dyn Progress,
     merged: &mut Merged,
@@ -95,7 +97,7 @@ fn apply_all(
         if applying.cancelled() {
             return Err(Error::new("cancelled"));
         }
-        match readable(app, scan, ready)? {
+        match readable(app, shared, scan, ready)? {
             Ok(records) => {
                 merged.received += apply(app, ready, &records)?;
                 applied += 1;
@@ -154,6 +156,7 @@ fn add_branches(app: &App, scan: &Scan) -> Result<bool> {
 /// Nothing of one device holds up the others.
 fn readable(
     app: &App,
+    shared: &Shared,
     scan: &Scan,
     ready: &Ready,
 ) -> Result<std::result::Result<Records, &'static str>> {
@@ -169,19 +172,25 @@ fn readable(
     if !met {
         return Ok(Err("dependency"));
     }
-    Ok(records(ready).ok_or("malformed"))
+    records(app, shared, ready)
 }
 
 /// How many questions there would be if everything that is ready were applied. It is, in a transaction that is then undone.
-pub(super) fn forecast(app: &App, scan: &Scan) -> Result<u32> {
+pub(super) fn forecast(app: &App, shared: &Shared, scan: &Scan) -> Result<u32> {
     let mut questions = app.read(|db| Ok(db.question_count()?))?;
     if scan.batches.is_empty() {
         return Ok(questions);
     }
+    let mut all = Vec::new();
+    for ready in &scan.batches {
+        match records(app, shared, ready)? {
+            Ok(records) => all.push(records),
+            Err(_) => break,
+        }
+    }
     let undone: Result<store::Outcome<()>> = app.store()?.settle(app.now(), |tx| {
-        for ready in &scan.batches {
-            let Some(records) = records(ready) else { break };
-            receive(app, tx, &records)?;
+        for records in &all {
+            receive(app, tx, records)?;
         }
         questions = tx.question_count()?;
         Err(Error::new("cancelled"))
@@ -209,11 +218,11 @@ pub(super) fn skipped(scan: &Scan) -> Vec<SkippedFile> {
 /// Files that nobody will ever be able to read, wherever they lie.
 fn broken(scan: &Scan) -> Vec<String> {
     use sync::Reject;
-    let hopeless = scan.skipped.iter().filter(|skipped| {
-        matches!(
-            skipped.reason,
-            Reject::Empty | Reject::Truncated | Reject::Damaged { .. }
-        )
+    let hopeless = scan.skipped.iter().filter(|skipped| match skipped.reason {
+        Reject::Empty | Reject::Truncated | Reject::Damaged { .. } => true,
+        // Nobody but us gives such a name: what was there has been written over.
+        Reject::NotOurs => sync::is_sealed_name(&skipped.file),
+        _ => false,
     });
     hopeless.map(|skipped| skipped.file.clone()).collect()
 }
@@ -221,24 +230,44 @@ fn broken(scan: &Scan) -> Vec<String> {
 /// Records with their JSON as it came.
 pub(super) type Records = Vec<(Record, String)>;
 
-/// The records of a batch; nothing when one of them is not what its file announces. Those of a branch get its names.
-pub(super) fn records(ready: &Ready) -> Option<Records> {
+/// The records of a batch, or why there are none: the key of a unit is not here yet, or one of them is not what its file announces.
+/// Those of a branch get its names.
+pub(super) fn records(
+    app: &App,
+    shared: &Shared,
+    ready: &Ready,
+) -> Result<std::result::Result<Records, &'static str>> {
+    records_with(&|unit| units::keys_of(app, shared, unit), ready)
+}
+
+/// `records`, with the keys of the caller's.
+pub(super) fn records_with(
+    lookup: units::Lookup<'_>,
+    ready: &Ready,
+) -> Result<std::result::Result<Records, &'static str>> {
     let header = &ready.batch.header;
-    ready
-        .batch
-        .records
+    let stamp = |seq| Stamp {
+        device: ready.file.0,
+        seq: seq + ready.shift.record,
+    };
+    let frames = ready.batch.records.iter().zip(header.first..);
+    let frames = frames.map(|(frame, seq)| (stamp(seq), &frame[..]));
+    let Some(bodies) = units::unwrap_with(lookup, &header.deps, frames)? else {
+        return Ok(Err("unit_key"));
+    };
+    let records: Option<Records> = bodies
         .iter()
         .zip(header.first..)
         .map(|(bytes, seq)| {
             let text = std::str::from_utf8(bytes).ok()?;
             let mut record: Record = serde_json::from_str(text).ok()?;
-            let as_announced =
-                record.device == ready.file.0 && record.seq == seq + ready.shift.record;
+            let as_announced = record.stamp() == stamp(seq);
             record.device = header.device;
             record.seq = seq;
             as_announced.then(|| (record, text.to_owned()))
         })
-        .collect()
+        .collect();
+    Ok(records.ok_or("malformed"))
 }
 
 fn apply(app: &App, ready: &Ready, records: &Records) -> Result<u32> {

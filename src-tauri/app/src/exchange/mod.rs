@@ -1,33 +1,45 @@
 //! Sharing with the other laptops through nothing but a folder: the sync, its background job, the questions it leaves.
 
+mod decide;
+mod devices;
 mod folder;
 mod gather;
 mod identity;
 mod job;
+pub mod keys;
 mod left;
+mod log;
 mod merge;
 mod past;
+mod pause;
 mod publish;
 mod questions;
 mod reach;
 mod rebuild;
 mod run;
 mod snapshot;
+mod start;
 mod state;
 pub mod types;
 mod upkeep;
 pub mod valise;
 pub mod verify;
+mod watch;
 
+pub use decide::{resolve, resolve_all};
+pub use devices::{laptops, reinstate, retire};
 pub(crate) use folder::Shared;
 pub use folder::try_passphrase;
 pub(crate) use identity::{keep_witness, recognise, renew};
 pub(crate) use job::{Jobs, is_running};
-pub use job::{cancel, start, wait};
+pub use job::{cancel, pause, resume, start, wait};
+pub use log::log;
 pub(crate) use past::known_file;
 pub(crate) use publish::own_names;
-pub use questions::{questions, resolve};
+pub use questions::questions;
 pub(crate) use reach::Reach;
 pub use rebuild::rebuild;
 pub use run::{preview, sync};
 pub use state::{digest, state, status};
+pub(crate) use watch::Watching;
+pub use watch::{Rhythm, Watcher, hold, set_auto, watch};

@@ -10,6 +10,7 @@ use sync::{Entry, Hash, Header, Progress};
 use super::folder::Shared;
 use super::gather::gather;
 use super::identity;
+use super::keys::{door, units};
 use super::past::{known_file, to_hash};
 use crate::{App, Error, Result};
 
@@ -25,7 +26,9 @@ pub(super) fn publish(app: &App, shared: &Shared, progress: &dyn Progress) -> Re
         sync::sweep_temps(&*shared.folder, device)?;
     }
     unseal_erased(app)?;
+    door::reseal(app, &shared.keys)?;
     seal(app, shared)?;
+    units::publish(app, shared)?;
     let mut unpublished = app.read(|db| Ok(db.unpublished()?))?;
     if unpublished.is_empty() {
         return Ok(unpublished);
@@ -157,6 +160,7 @@ pub(super) fn seal(app: &App, shared: &Shared) -> Result<()> {
             .into_iter()
             .map(|(_, body)| body.into_bytes())
             .collect();
+        let bodies = units::wrap_frames(app, bodies)?;
         let sealed = sync::seal(&shared.keys, &header, &bodies)?;
         let batch = Batch {
             device,

@@ -1,15 +1,20 @@
-//! The questions that a merge leaves: both values, who wrote them and when; the decision is a new write that has seen both.
+//! The questions that a merge leaves: each value, who wrote it, when and why, and what everybody had seen before.
+
+use std::collections::BTreeMap;
 
 use domain::draft::SlotValue;
-use domain::entity::{DELETED, EntityRef, SLOT_PREFIX};
+use domain::entity::{DELETED, DRAFT, EntityRef, LAPTOP, SLOT_PREFIX};
 use domain::id::{DeviceId, DraftId, LibraryId, VisitId};
+use domain::journal::Record;
 use domain::merge::Write;
-use domain::op::Op;
-use serde_json::{Map, Value, json};
+use domain::week::Week;
+use serde_json::{Value, json};
+use store::draft::SlotRow;
 use store::{Db, Registers};
 
-use super::types::{Candidate, Question, QuestionResolve};
-use crate::{App, Error, Result, coediting};
+use super::start;
+use super::types::{Candidate, Question, Start};
+use crate::{App, Result};
 
 /// Every open question.
 ///
@@ -17,46 +22,116 @@ use crate::{App, Error, Result, coediting};
 /// What the database says.
 pub fn questions(app: &App) -> Result<Vec<Question>> {
     app.read(|db| {
-        db.questions()?
-            .into_iter()
-            .map(|(entity, field)| question(db, &entity, &field))
-            .collect()
+        let mut known: BTreeMap<EntityRef, Known> = BTreeMap::new();
+        let mut listed = Vec::new();
+        for (entity, field) in db.questions()? {
+            if !known.contains_key(&entity) {
+                known.insert(entity.clone(), Known::of(db, &entity)?);
+            }
+            listed.push(question(db, &entity, &field, &known[&entity])?);
+        }
+        Ok(listed)
     })
 }
 
-fn question(db: &Db<'_>, entity: &EntityRef, field: &str) -> Result<Question> {
+/// What is read once of a thing, whatever number of its fields are disputed.
+struct Known {
+    title: String,
+    records: Vec<Record>,
+    /// The slots that show, of a draft.
+    slots: Vec<SlotRow>,
+}
+
+impl Known {
+    fn of(db: &Db<'_>, entity: &EntityRef) -> Result<Self> {
+        let slots = if entity.kind == DRAFT.name {
+            db.slots(DraftId(entity.id))?
+        } else {
+            Vec::new()
+        };
+        Ok(Self {
+            title: title(db, entity),
+            records: db.records_of(entity)?,
+            slots,
+        })
+    }
+
+    /// Minutes a week of the draft, were this slot as `value` says.
+    fn weekly_minutes(&self, field: &str, value: &Value) -> Option<u32> {
+        let slot = field.strip_prefix(SLOT_PREFIX)?;
+        let others = self.slots.iter().filter(|row| row.id.to_string() != slot);
+        let week = others
+            .map(|row| row.slot)
+            .chain(SlotValue::from_json(value).map(|value| value.slot));
+        Some(Week::new(week).minutes())
+    }
+}
+
+fn question(db: &Db<'_>, entity: &EntityRef, field: &str, known: &Known) -> Result<Question> {
     let writes = candidates(db, entity, field)?;
     let shown = shown(db, entity, field, &writes)?;
     let mut listed: Vec<Candidate> = writes
         .iter()
-        .map(|write| {
-            Ok(Candidate {
-                value: readable(field, &write.value),
-                by: db.author(write.stamp)?,
-                at: write.hlc.wall_ms(),
-                mine: write.stamp.device == db.device(),
-                shown: write.value == shown,
-                key: key(write),
-            })
-        })
+        .map(|write| candidate(db, field, write, known, &shown))
         .collect::<Result<_>>()?;
     listed.sort_by_key(|candidate| !candidate.shown);
+    let start = start::start(&known.records, field, &writes)
+        .map(|write| before(db, field, &write, known))
+        .transpose()?;
     Ok(Question {
         id: format!("{entity}/{field}"),
         kind: entity.kind.clone(),
         entity: entity.id.to_string(),
-        title: title(db, entity),
+        title: known.title.clone(),
         field: if field.starts_with(SLOT_PREFIX) {
             "slot".to_owned()
         } else {
             field.to_owned()
         },
         candidates: listed,
+        start,
+        can_fork: can_fork(entity, field),
     })
 }
 
+fn candidate(
+    db: &Db<'_>,
+    field: &str,
+    write: &Write,
+    known: &Known,
+    shown: &Value,
+) -> Result<Candidate> {
+    let op = start::find(&known.records, write.stamp).and_then(|record| record.op.clone());
+    let comment = op.as_ref().and_then(|op| op["comment"].as_str());
+    Ok(Candidate {
+        value: readable(field, &write.value),
+        by: db.author(write.stamp)?,
+        at: write.hlc.wall_ms(),
+        mine: write.stamp.device == db.device(),
+        shown: write.value == *shown,
+        key: key(write),
+        comment: comment.map(str::to_owned),
+        weekly_minutes: known.weekly_minutes(field, &write.value),
+        op: op.and_then(|op| serde_json::from_value(op).ok()),
+    })
+}
+
+fn before(db: &Db<'_>, field: &str, write: &Write, known: &Known) -> Result<Start> {
+    Ok(Start {
+        value: readable(field, &write.value),
+        by: db.author(write.stamp)?,
+        at: write.hlc.wall_ms(),
+        weekly_minutes: known.weekly_minutes(field, &write.value),
+    })
+}
+
+/// A draft can be had twice; two addresses of one library cannot.
+pub(super) fn can_fork(entity: &EntityRef, field: &str) -> bool {
+    entity.kind == DRAFT.name && (field.starts_with(SLOT_PREFIX) || field == "title")
+}
+
 /// The writes to choose between. A disputed removal is a choice between removed and kept.
-fn candidates(db: &Db<'_>, entity: &EntityRef, field: &str) -> Result<Vec<Write>> {
+pub(super) fn candidates(db: &Db<'_>, entity: &EntityRef, field: &str) -> Result<Vec<Write>> {
     let registers = db.registers(entity)?;
     let mut writes = registers.0.get(field).cloned().unwrap_or_default();
     if field == DELETED && registers.removal_is_disputed() {
@@ -87,7 +162,12 @@ fn latest_edit(registers: &Registers) -> Option<Write> {
 }
 
 /// What the screens show of this field until somebody decides.
-fn shown(db: &Db<'_>, entity: &EntityRef, field: &str, writes: &[Write]) -> Result<Value> {
+pub(super) fn shown(
+    db: &Db<'_>,
+    entity: &EntityRef,
+    field: &str,
+    writes: &[Write],
+) -> Result<Value> {
     if field == DELETED {
         return Ok(json!(false));
     }
@@ -115,7 +195,7 @@ fn readable(field: &str, value: &Value) -> Value {
     SlotValue::from_json(value).map_or(Value::Null, |value| json!(value.slot))
 }
 
-fn key(write: &Write) -> String {
+pub(super) fn key(write: &Write) -> String {
     format!(
         "{}:{}:{}",
         write.stamp.device,
@@ -132,60 +212,11 @@ fn title(db: &Db<'_>, entity: &EntityRef) -> String {
             .survey(domain::id::SurveyId(entity.id))
             .map(|survey| survey.title),
         "draft" => db.draft(DraftId(entity.id)).map(|draft| draft.title),
+        kind if kind == LAPTOP.name => db.other_laptops().map(|names| {
+            let name = names.get(&DeviceId(entity.id));
+            name.map(|name| name.label.clone()).unwrap_or_default()
+        }),
         _ => Ok(String::new()),
     };
     found.unwrap_or_default()
-}
-
-/// Decides a question. The other value stays in the journal.
-///
-/// # Errors
-/// `question_unknown` when it does not exist or is decided already; `question_choice_unknown`.
-pub fn resolve(app: &App, args: QuestionResolve) -> Result<()> {
-    let (entity, field) = parse(&args.id)?;
-    let chosen = app.read(|db| {
-        if !db.questions()?.contains(&(entity.clone(), field.clone())) {
-            return Err(Error::new("question_unknown").arg("id", &args.id));
-        }
-        let writes = candidates(db, &entity, &field)?;
-        let shown = shown(db, &entity, &field, &writes)?;
-        choose(db.device(), &writes, &shown, &args.keep)
-    })?;
-    app.act(Op::ResolveQuestion, |tx| {
-        let fields: Map<String, Value> = [(field, chosen)].into_iter().collect();
-        coediting::write(tx, app.peer(), &entity, fields)
-    })
-}
-
-fn parse(id: &str) -> Result<(EntityRef, String)> {
-    let unknown = || Error::new("question_unknown").arg("id", id);
-    let mut parts = id.splitn(3, '/');
-    let (kind, entity, field) = (parts.next(), parts.next(), parts.next());
-    let kind = kind.ok_or_else(unknown)?.to_owned();
-    let id = entity
-        .and_then(|entity| entity.parse().ok())
-        .ok_or_else(unknown)?;
-    Ok((
-        EntityRef { kind, id },
-        field.ok_or_else(unknown)?.to_owned(),
-    ))
-}
-
-/// "Mine" is what this laptop wrote, or what shows here when it wrote neither; "theirs" is the other one.
-fn choose(device: DeviceId, writes: &[Write], shown: &Value, keep: &str) -> Result<Value> {
-    let mine = writes
-        .iter()
-        .find(|write| write.stamp.device == device)
-        .or_else(|| writes.iter().find(|write| write.value == *shown))
-        .or(writes.first());
-    let chosen = match keep {
-        "mine" => mine,
-        "theirs" => writes
-            .iter()
-            .find(|write| mine.is_none_or(|mine| mine.value != write.value)),
-        chosen => writes.iter().find(|write| key(write) == chosen),
-    };
-    chosen
-        .map(|write| write.value.clone())
-        .ok_or_else(|| Error::new("question_choice_unknown").arg("keep", keep))
 }

@@ -8,6 +8,8 @@ use store::exchange::Space as Bound;
 use sync::{Head, NoProgress, Progress};
 
 use super::folder::{Meeting, Shared, meet, meet_and_bind};
+use super::keys::{door, units};
+use super::log;
 use super::merge::{Merged, forecast, merge, skipped};
 use super::past::{look, to_hash};
 use super::publish::{count, publish};
@@ -42,7 +44,7 @@ impl Phases for Silent {
 /// # Errors
 /// What is refused leaves everything as it was; what breaks off half-way is taken up by the next sync.
 pub fn sync(app: &App, args: &SyncStart) -> Result<SyncOutcome> {
-    run(app, args, &Silent)
+    log::run(app, args, &Silent, false)
 }
 
 pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<SyncOutcome> {
@@ -54,11 +56,16 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     crate::erasure::scrub_if_wanted(app)?;
     let fresh = publish(app, shared, phases.publishing())?;
     upkeep(app, shared, &merged, &fresh, phases.publishing())?;
+    units::sweep(app, shared, &merged)?;
     crate::photo::exchange::sweep(app, shared, &merged.listing)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
     crate::photo::exchange::share(app, shared, &merged.listing, phases.publishing())?;
-    outcome(app, count(&fresh), merged)
+    let outcome = outcome(app, count(&fresh), merged)?;
+    Ok(SyncOutcome {
+        recovery_key: meeting.recovery_key(),
+        ..outcome
+    })
 }
 
 fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
@@ -69,6 +76,7 @@ fn outcome(app: &App, sent: u32, merged: Merged) -> Result<SyncOutcome> {
             pending: db.pending()?,
             questions: db.question_count()?,
             skipped: merged.skipped,
+            ..SyncOutcome::default()
         })
     })
 }
@@ -84,10 +92,12 @@ fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
     name_others(app)?;
     let (before, now) = (heads(app)?.remove(&device), head(app)?);
     let same = before.is_some_and(|head| {
+        let mut told = now.rest.iter();
         head.applied == now.applied
             && head.label == now.label
             && head.person == now.person
             && head.batch == now.batch
+            && told.all(|(name, value)| head.rest.get(name) == Some(value))
     });
     if same && is_there {
         return Ok(());
@@ -109,7 +119,7 @@ pub(super) fn tell(app: &App, shared: &Shared) -> Result<()> {
 fn head(app: &App) -> Result<Head> {
     let device = app.store()?.device();
     let before = heads(app)?.remove(&device);
-    let digest = digest(app)?;
+    let (digest, rest) = (digest(app)?, door::head_members(app)?);
     app.read(|db| {
         let (last, name) = (db.last_batch(device)?, db.laptop()?);
         Ok(Head {
@@ -123,7 +133,7 @@ fn head(app: &App) -> Result<Head> {
             label: name.label,
             person: name.person,
             app: env!("CARGO_PKG_VERSION").to_owned(),
-            rest: serde_json::Map::default(),
+            rest,
         })
     })
 }
@@ -166,10 +176,10 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
         .iter()
         .map(|file| (file.file.clone(), file.reason.clone()))
         .collect();
-    let bound = app.read(|db| Ok(db.space()?))?;
     app.settle(|tx| {
         tx.set_skipped_files(&skipped)?;
-        if let Some(bound) = bound {
+        // Read here: the keys may have been changed meanwhile.
+        if let Some(bound) = tx.space()? {
             tx.set_space(&Bound {
                 folder: shared.path.clone(),
                 last_sync: Some(app.now().0),
@@ -186,17 +196,19 @@ fn close(app: &App, shared: &Shared, skipped: &[SkippedFile]) -> Result<()> {
 /// As `sync`.
 pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
     let meeting = meet(app, &args.folder, &args.folder_passphrase)?;
+    let mut received_by = Vec::new();
     let (received, questions, left) = match &meeting {
         Meeting::Found(..) => (0, app.read(|db| Ok(db.question_count()?))?, Vec::new()),
         Meeting::Known(shared) | Meeting::Joined(shared, _) => {
             let scan = look(app, shared, &NoProgress)?;
+            received_by = log::announced(&scan);
             let received: usize = scan
                 .batches
                 .iter()
                 .map(|ready| ready.batch.records.len())
                 .sum();
             let received = u32::try_from(received).unwrap_or(u32::MAX);
-            (received, forecast(app, &scan)?, skipped(&scan))
+            (received, forecast(app, shared, &scan)?, skipped(&scan))
         }
     };
     app.read(|db| {
@@ -207,6 +219,9 @@ pub fn preview(app: &App, args: SyncStart) -> Result<SyncOutcome> {
             pending,
             questions,
             skipped: left,
+            recovery_key: None,
+            sent_by: log::waiting(db)?,
+            received_by,
         })
     })
 }

@@ -8,6 +8,7 @@ use store::files::SnapshotPart;
 use sync::{Cursor, Entry, Folder, Hash, Manifest, Named, PartHeader, Progress, Scan, SeenPart};
 
 use super::folder::Shared;
+use super::keys::units;
 use super::merge::{Merged, Records, receive};
 use super::past::{branches, to_hash};
 use super::types::SkippedFile;
@@ -134,7 +135,10 @@ fn apply(
             Ok(_) => return Ok(Err(aside("damaged"))),
             Err(reject) => return Ok(Err(aside(reject.code()))),
         };
-        let Some(records) = records(&part.records) else {
+        let Some(bodies) = bodies(app, shared, &part)? else {
+            return Ok(Err(aside("unit_key")));
+        };
+        let Some(records) = records(&part.records, &bodies) else {
             return Ok(Err(aside("malformed")));
         };
         fresh += app.settle(|tx| receive(app, tx, &records))?;
@@ -147,23 +151,33 @@ fn apply(
 }
 
 /// The records of the snapshots that a scan saw, part by part, without applying them.
-pub(super) fn in_parts(shared: &Shared, scan: &Scan) -> Result<Vec<Records>> {
+pub(super) fn in_parts(app: &App, shared: &Shared, scan: &Scan) -> Result<Vec<Records>> {
     let mut parts: Vec<&SeenPart> = scan.parts.iter().collect();
     parts.sort_by_key(|part| (part.header.device, part.header.number, part.header.part));
     let mut found = Vec::new();
     for part in parts {
         let bytes = shared.folder.read(&part.entry.path, sync::MAX_FILE)?;
-        let part = sync::unseal_part(&shared.keys, shared.keys.space(), &bytes);
-        found.extend(part.ok().and_then(|part| records(&part.records)));
+        if let Ok(part) = sync::unseal_part(&shared.keys, shared.keys.space(), &bytes) {
+            let bodies = bodies(app, shared, &part)?;
+            found.extend(bodies.and_then(|bodies| records(&part.records, &bodies)));
+        }
     }
     Ok(found)
 }
 
-fn records(named: &[Named]) -> Option<Records> {
+/// What the records of a part say; nothing when the key of a unit is not here yet.
+fn bodies(app: &App, shared: &Shared, part: &sync::Part) -> Result<Option<Vec<Vec<u8>>>> {
+    let named = part.records.iter();
+    let frames = named.map(|named| (named.stamp, &named.body[..]));
+    units::unwrap_frames(app, shared, &part.header.vector, frames)
+}
+
+fn records(named: &[Named], bodies: &[Vec<u8>]) -> Option<Records> {
     named
         .iter()
-        .map(|named| {
-            let text = std::str::from_utf8(&named.body).ok()?;
+        .zip(bodies)
+        .map(|(named, body)| {
+            let text = std::str::from_utf8(body).ok()?;
             let mut record: Record = serde_json::from_str(text).ok()?;
             record.device = named.stamp.device;
             record.seq = named.stamp.seq;
@@ -221,13 +235,15 @@ pub(super) fn make(app: &App, shared: &Shared, progress: &dyn Progress) -> Resul
             return Err(Error::new("cancelled"));
         }
         header.part += 1;
-        let records: Vec<Named> = app
+        let (stamps, bodies): (Vec<_>, Vec<_>) = app
             .read(|db| Ok(db.journal_range(*first, *last)?))?
             .into_iter()
-            .map(|(stamp, body)| Named {
-                stamp,
-                body: body.into_bytes(),
-            })
+            .map(|(stamp, body)| (stamp, body.into_bytes()))
+            .unzip();
+        let records: Vec<Named> = stamps
+            .into_iter()
+            .zip(units::wrap_frames(app, bodies)?)
+            .map(|(stamp, body)| Named { stamp, body })
             .collect();
         let manifest = (header.part == 1).then_some(&manifest);
         let sealed = sync::seal_part(&shared.keys, &header, manifest, &records)?;

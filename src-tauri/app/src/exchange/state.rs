@@ -10,6 +10,7 @@ use domain::entity::KINDS;
 /// What the database says.
 pub fn state(app: &App) -> Result<SyncState> {
     let job = app.jobs().current();
+    let recovery_waiting = app.jobs().shown.is_waiting();
     let state = app.read(|db| {
         let space = db.space()?;
         let applied = db.applied()?;
@@ -51,7 +52,9 @@ pub fn state(app: &App) -> Result<SyncState> {
             }),
             skipped: skipped.collect(),
             devices,
+            recovery_waiting,
             job,
+            auto: super::watch::is_auto(db)?,
         })
     })?;
     // While a sync runs, the folder is being read.

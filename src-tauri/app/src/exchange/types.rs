@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use domain::id::DeviceId;
+use domain::op::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
+
+use super::keys::types::Secret;
 
 /// Always true, always cheap: what the footer says.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -27,8 +31,12 @@ pub struct SyncState {
     pub skipped: Vec<SkippedFile>,
     /// The laptops of the space, as far as known here.
     pub devices: Vec<DeviceRow>,
+    /// A recovery key was made and waits to be written down: `recovery_show`.
+    pub recovery_waiting: bool,
     /// The job that runs now, if one does.
     pub job: Option<JobState>,
+    /// Whether a sync starts by itself when the folder is there.
+    pub auto: bool,
 }
 
 /// One of two clocks is wrong: what was written there is merged all the same.
@@ -68,6 +76,73 @@ pub struct SyncOutcome {
     pub pending: u32,
     pub questions: u32,
     pub skipped: Vec<SkippedFile>,
+    /// When this sync made the space: the key that opens it without the passphrase, to be written down. It is kept nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string")]
+    pub recovery_key: Option<Secret>,
+    /// Who wrote what of it, by person and kind.
+    #[serde(default)]
+    pub sent_by: Vec<WrittenBy>,
+    #[serde(default)]
+    pub received_by: Vec<WrittenBy>,
+}
+
+/// So many records of one kind of thing, by one person (or laptop, where nobody is named).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WrittenBy {
+    pub by: String,
+    pub kind: String,
+    pub count: u32,
+}
+
+/// One sync of the past, or several in a row that had the same to say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LogEntry {
+    /// When the (last of them) ended, and the first began.
+    #[ts(type = "number")]
+    pub at: i64,
+    #[ts(type = "number")]
+    pub since: i64,
+    pub times: u32,
+    /// How long the last of them took.
+    #[ts(type = "number")]
+    pub ms: i64,
+    /// Started by itself.
+    pub auto: bool,
+    /// What it did, also when it broke off.
+    pub outcome: SyncOutcome,
+    /// Why it broke off; the code `cancelled` when the officer wished so.
+    pub error: Option<crate::Error>,
+}
+
+/// A laptop of the space, as far as it is known here.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LaptopState {
+    pub id: DeviceId,
+    pub label: String,
+    pub person: String,
+    pub this: bool,
+    /// Records of this laptop that are applied here.
+    pub records: u32,
+    /// When news of it were last read here, in wall milliseconds.
+    #[ts(type = "number | null")]
+    pub seen_at: Option<i64>,
+    /// Whether it held exactly what this laptop held when both last spoke; absent when they held different changes.
+    pub same: Option<bool>,
+    /// Records of this laptop that it has not acknowledged.
+    pub behind: u32,
+    /// Records that it says it has written, and that are not here.
+    pub ahead: u32,
+    /// Its program's version, when it last spoke.
+    pub version: Option<String>,
+    /// By how many minutes its clock is ahead of this one's, when one of the two is wrong.
+    pub clock_ahead: Option<u32>,
+    /// Taken out of the space.
+    pub retired: bool,
+    /// Retired, and yet it has spoken again.
+    pub returned: bool,
+    /// What this very laptop was called before its database was copied or restored.
+    pub former: bool,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -75,7 +150,7 @@ pub struct SyncOutcome {
 pub struct SyncStart {
     /// Empty: the folder chosen before.
     pub folder: String,
-    /// Empty: the database's own passphrase.
+    /// The folder's passphrase, or its recovery key. Empty: the database's own passphrase.
     pub folder_passphrase: String,
 }
 
@@ -85,6 +160,7 @@ pub enum JobPhase {
     Reading,
     Applying,
     Publishing,
+    Photos,
     Done,
     Cancelled,
     Failed,
@@ -106,6 +182,10 @@ pub struct JobState {
     /// What it came to, when it is done.
     pub outcome: Option<SyncOutcome>,
     pub error: Option<crate::Error>,
+    /// Started by itself.
+    pub auto: bool,
+    /// It waits between two files until it is resumed or cancelled.
+    pub paused: bool,
 }
 
 /// Two values that nobody has chosen between.
@@ -122,6 +202,22 @@ pub struct Question {
     pub field: String,
     /// First the one that shows.
     pub candidates: Vec<Candidate>,
+    /// What all of them had seen when they wrote; absent when there was nothing yet.
+    pub start: Option<Start>,
+    /// Whether each value can get a draft of its own (`keep`: `both`).
+    pub can_fork: bool,
+}
+
+/// The value that everybody knew before it was disputed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Start {
+    /// As a candidate's.
+    pub value: Value,
+    pub by: String,
+    #[ts(type = "number")]
+    pub at: i64,
+    /// Minutes a week of the draft with this value, for a slot.
+    pub weekly_minutes: Option<u32>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -137,13 +233,25 @@ pub struct Candidate {
     pub shown: bool,
     /// What to send back to keep it.
     pub key: String,
+    /// The act that wrote it; absent when it is of a newer version.
+    pub op: Option<Op>,
+    /// The reason that its writer gave, if any.
+    pub comment: Option<String>,
+    /// Minutes a week of the draft with this value, for a slot.
+    pub weekly_minutes: Option<u32>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct QuestionResolve {
     pub id: String,
-    /// `mine`, `theirs`, or a candidate's `key`.
+    /// `mine`, `theirs`, a candidate's `key`, or `both`: mine stays, and a copy of the draft takes the other value.
     pub keep: String,
+}
+
+/// Several decisions that are one act.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+pub struct QuestionsResolve {
+    pub choices: Vec<QuestionResolve>,
 }
 
 /// `rythme status`.

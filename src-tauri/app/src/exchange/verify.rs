@@ -8,6 +8,7 @@ use sync::{
     AuditFinding, AuditedDevice, Flaw, FolderAudit, Found, Keys, NoProgress, Space, SpaceFile,
 };
 
+use super::keys::units;
 use super::merge;
 use crate::{App, Error, Result};
 
@@ -102,7 +103,10 @@ pub fn verify(app: &App, start: &VerifyStart) -> Result<Verified> {
             (new.keys, Vec::new())
         }
     };
-    let readable = |ready: &sync::Ready| merge::records(ready).is_some();
+    let found = units::read(&*folder, &keys)?;
+    let lookup = |unit| Ok(units::in_folder(&found, unit));
+    let readable =
+        |ready: &sync::Ready| merge::records_with(&lookup, ready).is_ok_and(|read| read.is_ok());
     let audit = sync::verify(&*folder, &keys, &own, &readable, &NoProgress)?;
     Ok(told(&audit))
 }

@@ -1,7 +1,5 @@
 //! Visits as a screen or a command line shows them.
 
-use std::collections::BTreeMap;
-
 use domain::entity::{EntityRef, VISIT};
 use domain::id::{LibraryId, VisitId};
 use store::Db;
@@ -76,15 +74,6 @@ pub(super) fn note(app: &App, db: &Db<'_>, id: VisitId) -> Result<Note> {
 }
 
 fn authors(db: &Db<'_>, id: VisitId) -> Result<Vec<Author>> {
-    let mut latest: BTreeMap<String, i64> = BTreeMap::new();
-    for event in db.history(&EntityRef::new(&VISIT, id.0))? {
-        let at = latest.entry(event.by).or_insert(event.at);
-        *at = (*at).max(event.at);
-    }
-    let mut authors: Vec<Author> = latest
-        .into_iter()
-        .map(|(name, at)| Author { name, at })
-        .collect();
-    authors.sort_by_key(|author| std::cmp::Reverse(author.at));
-    Ok(authors)
+    let authors = db.authors_of(&EntityRef::new(&VISIT, id.0))?.into_iter();
+    Ok(authors.map(|(name, at)| Author { name, at }).collect())
 }

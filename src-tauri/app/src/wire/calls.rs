@@ -1,6 +1,8 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
-use domain::id::{DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
+use domain::id::{
+    DeviceId, DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId,
+};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -12,11 +14,18 @@ use crate::backup::types::{
 use crate::desk::types::{Today, UndoState};
 use crate::draft::types::{DraftAdd, DraftDetail, DraftRename, DraftRow, SlotAdd, SlotMove};
 use crate::erasure::types::{EraseAsk, ErasePreview, ErasureRow, PurgeAsk, PurgeRow, Purged};
+use crate::exchange::keys::types::{
+    KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, KeysState, RecoveryShown,
+};
 use crate::exchange::types::{
-    JobState, Question, QuestionResolve, SyncOutcome, SyncStart, SyncState,
+    JobState, LaptopState, LogEntry, Question, QuestionResolve, QuestionsResolve, SyncOutcome,
+    SyncStart, SyncState,
 };
 use crate::exchange::valise::types::{
     ValiseExport, ValiseImport, ValiseJob, ValisePreview, ValiseState,
+};
+use crate::history::types::{
+    HistoryAsk, HistoryPage, Moment, MomentAsk, RestoreAsk, VersionAdd, VersionRename, VersionRow,
 };
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
@@ -34,8 +43,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, library, photo, session, survey,
-    visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, session,
+    survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -153,6 +162,15 @@ calls! {
     slot_move: draft::move_slot as fn(SlotMove) -> ();
     slot_remove: draft::remove_slot as fn(SlotId) -> ();
 
+    history_list: history::list as fn(HistoryAsk) -> HistoryPage;
+    history_people: history::people as fn() -> Vec<String>;
+    history_moment: history::moment as fn(MomentAsk) -> Moment;
+    history_restore: history::restore as fn(RestoreAsk) -> ();
+    version_list: history::versions as fn(String) -> Vec<VersionRow>;
+    version_add: history::add_version as fn(VersionAdd) -> VersionId;
+    version_rename: history::rename_version as fn(VersionRename) -> ();
+    version_delete: history::delete_version as fn(VersionId) -> ();
+
     sync_state: exchange::state as fn() -> SyncState;
     sync_preview: exchange::preview as fn(SyncStart) -> SyncOutcome;
     sync_start: exchange::start as fn(SyncStart) -> JobState;
@@ -180,6 +198,22 @@ calls! {
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
 
+    keys_state: exchange::keys::state as fn() -> Option<KeysState>;
+    keys_passphrase: exchange::keys::passphrase as fn(KeysPassphrase) -> KeysChanged;
+    keys_recovery: exchange::keys::recovery as fn() -> KeysRecovery;
+    keys_renew: exchange::keys::renew_with as fn(KeysRenew) -> KeysRenewed;
+    recovery_show: exchange::keys::recovery_show as fn() -> RecoveryShown;
+    recovery_noted: exchange::keys::recovery_noted as fn() -> ();
     question_list: exchange::questions as fn() -> Vec<Question>;
     question_resolve: exchange::resolve as fn(QuestionResolve) -> ();
+    question_resolve_all: exchange::resolve_all as fn(QuestionsResolve) -> ();
+
+    sync_pause: exchange::pause as fn() -> SyncState;
+    sync_resume: exchange::resume as fn() -> SyncState;
+    sync_auto: exchange::set_auto as fn(bool) -> SyncState;
+    sync_hold: exchange::hold as fn(bool) -> ();
+    sync_log: exchange::log as fn() -> Vec<LogEntry>;
+    laptop_list: exchange::laptops as fn() -> Vec<LaptopState>;
+    laptop_retire: exchange::retire as fn(DeviceId) -> ();
+    laptop_reinstate: exchange::reinstate as fn(DeviceId) -> ();
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::exchange::types::{QuestionResolve, SyncStart};
+use app::exchange::types::{QuestionResolve, SyncOutcome, SyncStart};
 use app::{App, Result, exchange};
 use serde_json::{Value, json};
 
@@ -11,34 +11,42 @@ use crate::key;
 use crate::output::{Reply, columns};
 
 pub fn sync(app: &App, folder: &Path, dry_run: bool, passphrase: Option<&Path>) -> Result<Reply> {
-    let start = SyncStart {
-        folder: folder.display().to_string(),
-        folder_passphrase: passphrase
-            .map(key::from_file)
-            .transpose()?
-            .unwrap_or_default(),
-    };
+    let start = start(folder, passphrase)?;
     let outcome = if dry_run {
         exchange::preview(app, start)?
     } else {
         exchange::sync(app, &start)?
     };
-    let value = json!({
-        "sent": outcome.sent,
-        "received": outcome.received,
-        "pending": outcome.pending,
-        "questions": outcome.questions,
-        "skipped": outcome.skipped,
-    });
-    let line = columns(&value, &["sent", "received", "pending", "questions"]);
+    if outcome.recovery_key.is_some() {
+        // Printed is shown: whoever reads it keeps it.
+        exchange::keys::recovery_noted(app)?;
+    }
+    Ok(Reply::new(json!(outcome), lines(&outcome)))
+}
+
+pub fn start(folder: &Path, passphrase: Option<&Path>) -> Result<SyncStart> {
+    Ok(SyncStart {
+        folder: folder.display().to_string(),
+        folder_passphrase: passphrase
+            .map(key::from_file)
+            .transpose()?
+            .unwrap_or_default(),
+    })
+}
+
+/// What a sync came to, for people.
+pub fn lines(outcome: &SyncOutcome) -> Vec<String> {
+    let names = ["sent", "received", "pending", "questions"];
     let skipped = outcome
         .skipped
         .iter()
         .map(|file| format!("{}\t{}", file.file, file.reason));
-    Ok(Reply::new(
-        value,
-        std::iter::once(line).chain(skipped).collect(),
-    ))
+    let recovery = outcome.recovery_key.as_ref();
+    let recovery = recovery.map(|key| format!("recovery_key\t{}", key.reveal()));
+    std::iter::once(columns(&json!(outcome), &names))
+        .chain(recovery)
+        .chain(skipped)
+        .collect()
 }
 
 pub fn questions(app: &App, command: &Questions) -> Result<Reply> {

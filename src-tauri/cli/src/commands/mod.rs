@@ -1,14 +1,19 @@
 //! One file a noun of the command line; each maps arguments to a use case and its value to the documented shape.
 
 mod backup;
+mod devices;
 mod draft;
 mod erase;
 mod exchange;
+mod history;
+mod keys;
 mod library;
+mod photo;
 mod run;
 mod survey;
 mod valise;
 mod verify;
 mod visit;
+mod watch;
 
-pub use run::run;
+pub use run::{go_on, run};

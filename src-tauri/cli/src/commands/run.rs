@@ -1,14 +1,39 @@
 //! Which command: opens the database, and hands over to the file of its noun.
 
+use std::process::ExitCode;
+
+use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
-use super::{backup, draft, erase, exchange, library, survey, valise, verify, visit};
-use crate::args::{Args, Command};
+use super::{
+    backup, devices, draft, erase, exchange, history, keys, library, photo, survey, valise, verify,
+    visit, watch,
+};
+use crate::args::{Args, Command, DemoMore};
 use crate::key;
-use crate::output::{Reply, columns};
+use crate::output::{Output, Reply, columns};
 
-pub fn run(args: &Args) -> Result<Reply> {
+/// A command that goes on until it is told to end, if it is one: it prints by itself.
+pub fn go_on(args: &Args, output: &Output) -> Option<ExitCode> {
+    let Command::Sync {
+        folder,
+        folder_passphrase_file,
+        watch: true,
+        every,
+        ..
+    } = &args.command
+    else {
+        return None;
+    };
+    let passphrase = folder_passphrase_file.as_deref();
+    Some(match opened(args) {
+        Ok(app) => watch::run(&app, folder, *every, passphrase, output),
+        Err(error) => output.error(&error),
+    })
+}
+
+fn opened(args: &Args) -> Result<App> {
     // A folder is audited without a database too: then the application is never opened.
     let bare = args.db.is_none() && matches!(args.command, Command::Verify { .. });
     let path = match &args.db {
@@ -16,23 +41,27 @@ pub fn run(args: &Args) -> Result<Reply> {
         path => path.clone().unwrap_or_default(),
     };
     let app = App::new(path);
-    let file = args.passphrase_file.as_deref();
-    // These come to a database that may not open.
     match &args.command {
-        Command::Restore {
-            file: from,
-            dry_run,
-        } => return backup::restore(&app, from, *dry_run, file),
-        Command::Rebuild => return backup::rebuild(&app, file),
-        Command::Init { .. } => {}
+        // These make a database, or come to one that may not open.
+        Command::Init { .. } | Command::Restore { .. } | Command::Rebuild => {}
         _ if bare => {}
-        _ => key::unlock(&app, file)?,
+        _ => key::unlock(&app, args.passphrase_file.as_deref())?,
     }
+    Ok(app)
+}
+
+pub fn run(args: &Args) -> Result<Reply> {
+    let app = opened(args)?;
+    let file = args.passphrase_file.as_deref();
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
-        Command::Demo => add_demo(&app),
+        Command::Demo { more: None } => add_demo(&app),
+        Command::Demo { more: Some(more) } => generate(&app, more),
+        Command::History(command) => history::run(&app, command, &Catalogue::new(args.lang.into())),
+        Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
+        Command::Photo(command) => photo::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),
@@ -40,6 +69,7 @@ pub fn run(args: &Args) -> Result<Reply> {
             folder,
             dry_run,
             folder_passphrase_file,
+            ..
         } => exchange::sync(&app, folder, *dry_run, folder_passphrase_file.as_deref()),
         Command::Verify {
             folder,
@@ -50,6 +80,9 @@ pub fn run(args: &Args) -> Result<Reply> {
             folder_passphrase_file.as_deref(),
             args.lang.into(),
         ),
+        Command::Keys(command) => keys::run(&app, command),
+        Command::Devices(command) => devices::run(&app, command, args.lang.into()),
+        Command::Log => devices::log(&app),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),
         Command::Backup(command) => backup::run(&app, command),
@@ -59,9 +92,12 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Undo => Ok(undone(&desk::undo(&app)?)),
         Command::Redo => Ok(undone(&desk::redo(&app)?)),
         Command::Search { query } => search(&app, query),
-        Command::Restore { .. } | Command::Rebuild => {
-            unreachable!("handled before the database was opened")
-        }
+        // These come to a database that may not open.
+        Command::Restore {
+            file: from,
+            dry_run,
+        } => backup::restore(&app, from, *dry_run, file),
+        Command::Rebuild => backup::rebuild(&app, file),
     }
 }
 
@@ -86,6 +122,33 @@ fn add_demo(app: &App) -> Result<Reply> {
         "surveys": today.surveys,
         "responses": today.responses,
         "drafts": today.drafts,
+    });
+    Ok(Reply::new(value.clone(), vec![value.to_string()]))
+}
+
+fn generate(app: &App, more: &DemoMore) -> Result<Reply> {
+    let DemoMore::Generate {
+        responses,
+        notes,
+        drafts,
+        seed,
+    } = more;
+    let ask = demo::Ask {
+        responses: *responses,
+        notes: *notes,
+        drafts: *drafts,
+        seed: *seed,
+    };
+    let begun = std::time::Instant::now();
+    let made = demo::generate(app, &ask)?;
+    let value = json!({
+        "libraries": made.libraries,
+        "visits": made.visits,
+        "surveys": made.surveys,
+        "responses": made.responses,
+        "drafts": made.drafts,
+        "records": made.records,
+        "seconds": (begun.elapsed().as_secs_f64() * 1000.0).round() / 1000.0,
     });
     Ok(Reply::new(value.clone(), vec![value.to_string()]))
 }

@@ -2,8 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod backups;
+mod devices;
+mod history;
 mod imports;
+mod keys;
+mod killed;
 mod output;
+mod photos;
 mod refusals;
 mod shapes;
 mod sharing;
@@ -12,3 +17,4 @@ mod surveys;
 mod together;
 mod valise;
 mod verify;
+mod watch;

@@ -4,10 +4,20 @@ use serde_json::{Value, json};
 
 use super::support::{Desk, keys, text, tree};
 
-const OUTCOME: &[&str] = &["sent", "received", "pending", "questions", "skipped"];
+const OUTCOME: &[&str] = &[
+    "sent",
+    "received",
+    "pending",
+    "questions",
+    "skipped",
+    "sent_by",
+    "received_by",
+];
 
 fn sync(desk: &Desk, folder: &str) -> Value {
-    let outcome = desk.json(&["sync", folder]);
+    let mut outcome = desk.json(&["sync", folder]);
+    // Only the sync that makes the space has one.
+    outcome.as_object_mut().unwrap().remove("recovery_key");
     keys(&outcome, OUTCOME);
     outcome
 }
@@ -36,10 +46,11 @@ fn two_databases_share_disagree_and_decide() {
     );
     assert_eq!(numbers(&sync(&claire, at)), [1, 0, 0, 0]);
     let before = tree(folder.path());
-    assert_eq!(
-        numbers(&hugo.json(&["sync", at, "--dry-run"])),
-        [1, 1, 1, 0]
-    );
+    let dry = hugo.json(&["sync", at, "--dry-run"]);
+    assert_eq!(numbers(&dry), [1, 1, 1, 0]);
+    let by = |who: &str| json!([{ "by": who, "kind": "library", "count": 1 }]);
+    assert_eq!(dry["sent_by"], by("Portable de Hugo"));
+    assert_eq!(dry["received_by"], by("Portable de Claire"));
     assert_eq!(tree(folder.path()), before);
     assert_eq!(numbers(&sync(&hugo, at)), [1, 1, 0, 0]);
     assert_eq!(numbers(&sync(&claire, at)), [0, 1, 0, 0]);
@@ -70,13 +81,42 @@ fn two_databases_share_disagree_and_decide() {
     let question = &questions.as_array().unwrap()[0];
     keys(
         question,
-        &["id", "kind", "entity", "title", "field", "candidates"],
+        &[
+            "id",
+            "kind",
+            "entity",
+            "title",
+            "field",
+            "candidates",
+            "start",
+            "can_fork",
+        ],
+    );
+    keys(&question["start"], &["value", "by", "at", "weekly_minutes"]);
+    assert_eq!(
+        (&question["start"]["value"], &question["can_fork"]),
+        (&json!("Canal"), &json!(false))
     );
     assert_eq!(question["id"], json!(format!("library/{library}/name")));
     let candidates = question["candidates"].as_array().unwrap();
+    let members = [
+        "value",
+        "by",
+        "at",
+        "mine",
+        "shown",
+        "key",
+        "op",
+        "comment",
+        "weekly_minutes",
+    ];
     candidates
         .iter()
-        .for_each(|candidate| keys(candidate, &["value", "by", "at", "mine", "shown", "key"]));
+        .for_each(|candidate| keys(candidate, &members));
+    assert_eq!(
+        candidates[0]["op"],
+        json!({ "code": "save_library", "name": candidates[0]["value"] })
+    );
     let mut values: Vec<String> = candidates
         .iter()
         .map(|candidate| text(&candidate["value"]))
@@ -90,6 +130,11 @@ fn two_databases_share_disagree_and_decide() {
     assert_eq!(
         claire.error(&words.each_ref().map(String::as_str)),
         "question_choice_unknown"
+    );
+    let words = resolve("both");
+    assert_eq!(
+        claire.error(&words.each_ref().map(String::as_str)),
+        "question_no_fork"
     );
     let words = resolve("theirs");
     let done = claire.json(&words.each_ref().map(String::as_str));

@@ -292,3 +292,21 @@ fn a_folder_without_its_key_is_unsound() {
     scene.hugo.json(&["sync", scene.at()]);
     scene.sound();
 }
+
+/// The content lives on in a copy; the name that somebody wrote over comes back all the same.
+#[test]
+fn a_file_that_somebody_wrote_over_comes_back_beside_its_copy() {
+    let scene = Scene::new();
+    let first = scene.batches()[0].clone();
+    let good = fs::read(&first).unwrap();
+    fs::rename(&first, first.with_file_name("copie.b")).unwrap();
+    fs::write(&first, "écrit par-dessus").unwrap();
+    let name = json!(scene.name(&first));
+    let over = ("error".to_owned(), name, "not_ours".to_owned());
+    assert!(findings(&scene.unsound()).contains(&over));
+    scene.claire.json(&["sync", scene.at()]);
+    assert_eq!(fs::read(&first).unwrap(), good);
+    let found = findings(&scene.sound());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].2, "duplicate");
+}

@@ -86,7 +86,7 @@ fn kept(marker: u8, segment: &[u8]) -> Option<Vec<u8>> {
         0xe2 if segment.starts_with(b"ICC_PROFILE\0") => Some(segment.to_vec()),
         0xee if segment.starts_with(b"Adobe") => Some(segment.to_vec()),
         // Application segments, comments and what nobody defined.
-        0xe0..=0xef | 0xf0..=0xfe => None,
+        0xe0..=0xfe => None,
         _ => Some(segment.to_vec()),
     }
 }

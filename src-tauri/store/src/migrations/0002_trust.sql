@@ -128,11 +128,18 @@ DELETE FROM known_files;
 -- since when a file is left aside
 ALTER TABLE skipped_files ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
 
--- local: the data keys of erasure units, opaque
+-- local: the data keys of erasure units, opaque, and where each lies in the folder; two laptops may have made one each
 CREATE TABLE data_keys (
-  unit TEXT PRIMARY KEY,
-  key BLOB NOT NULL
-) STRICT;
+  unit TEXT NOT NULL,
+  key BLOB NOT NULL,
+  path TEXT,
+  PRIMARY KEY (unit, key)
+) STRICT, WITHOUT ROWID;
+
+-- this laptop's own key pair, opaque: a new folder key reaches it through it
+ALTER TABLE laptop ADD COLUMN identity BLOB;
+-- the list of the space's key files (JSON)
+ALTER TABLE space ADD COLUMN ring TEXT;
 
 -- shared: photos and attachments of a visit; their bytes are in photo_parts
 CREATE TABLE photos (
@@ -207,3 +214,10 @@ ALTER TABLE surveys ADD COLUMN keep_until TEXT;
 
 -- search forgets what is removed from it, word by word
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+-- history is read page by page along an index, latest first: of one object, of one person, of everybody
+DROP INDEX journal_by_entity;
+CREATE INDEX journal_by_entity ON journal (entity_kind, entity, hlc_ms, hlc_count, device, seq);
+CREATE INDEX journal_by_author ON journal (author, hlc_ms, hlc_count, device, seq, entity_kind);
+DROP INDEX journal_by_clock;
+CREATE INDEX journal_by_clock ON journal (hlc_ms, hlc_count, device, seq, entity_kind);

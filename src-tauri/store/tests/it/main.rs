@@ -4,7 +4,9 @@
 mod backup;
 mod door;
 mod erasure;
+mod history;
 mod merge;
+mod photos;
 mod refusals;
 mod secrecy;
 mod skew;

@@ -16,7 +16,7 @@ use crate::sealed::MAX_FILE;
 use crate::sealed::batch::{self, Batch, Header};
 use crate::sealed::envelope::{self, Kind};
 use crate::sealed::head::{self, Heads, SeenHead};
-use crate::sealed::photo::{self, PhotoHeader};
+use crate::sealed::photo::{self, PhotoHeader, SeenPhoto};
 use crate::sealed::reject::Reject;
 use crate::sealed::snapshot::{self, PartHeader};
 use crate::space::keys::Keys;
@@ -68,15 +68,6 @@ pub struct SeenPart {
     pub entry: Entry,
     pub header: PartHeader,
     pub hash: Hash,
-}
-
-/// A part of a photo that is in the folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenPhoto {
-    pub entry: Entry,
-    pub header: PhotoHeader,
-    /// It was small enough to be read whole: what it holds is good.
-    pub whole: bool,
 }
 
 /// What a scan found.
@@ -199,7 +190,8 @@ fn content(keys: &Keys, bytes: &[u8]) -> Result<Content, Reject> {
         Kind::Head => head::from_parts(&meta, &frames).map(Content::Head),
         Kind::Snapshot => snapshot::from_parts(meta, frames, hash(bytes))
             .map(|part| Content::Part(part.header, part.hash)),
-        Kind::Letter => Err(Reject::NotOurs),
+        // Keys belong below `k`.
+        Kind::Letter | Kind::Ring | Kind::Unit => Err(Reject::NotOurs),
         Kind::Photo => {
             photo::from_parts(meta, frames).map(|part| Content::Photo(part.header, true))
         }

@@ -112,6 +112,8 @@ pub enum Flaw {
     KeyMissing,
     /// A key file that this laptop knows holds something else now.
     KeyChanged,
+    /// A photo lacks parts.
+    PartialPhoto,
     /// A snapshot lacks parts.
     Incomplete,
     /// A snapshot whose parts do not hold what they announce.
@@ -135,6 +137,7 @@ impl Flaw {
             Self::Foreign => "foreign",
             Self::KeyMissing => "key_missing",
             Self::KeyChanged => "key_changed",
+            Self::PartialPhoto => "partial_photo",
             Self::Incomplete => "incomplete",
             Self::Hollow => "hollow",
         }
@@ -178,7 +181,7 @@ pub fn verify(
     readable: &dyn Fn(&Ready) -> bool,
     progress: &dyn Progress,
 ) -> Result<FolderAudit, Error> {
-    let root = root::look(folder, own)?;
+    let root = root::look(folder, keys, own)?;
     let newcomer = newcomer::join(folder, keys, readable, progress)?;
     Ok(judge::judge(keys.space(), root, newcomer))
 }

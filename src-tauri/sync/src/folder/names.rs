@@ -66,6 +66,21 @@ pub fn is_temp(name: &str) -> bool {
             .any(|end| lower.ends_with(end))
 }
 
+/// `d/<32 hex>/<b, h, s or p>/<24 hex>.<the same letter>`: how this program names a sealed file, and nobody else does.
+pub fn is_sealed_name(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let hex = |text: &str, len: usize| {
+        text.len() == len && (text.bytes()).all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    match parts.as_slice() {
+        ["d", device, kind @ ("b" | "h" | "s" | "p"), name] => {
+            let stem = name.strip_suffix(kind).and_then(|n| n.strip_suffix('.'));
+            hex(device, 32) && stem.is_some_and(|stem| hex(stem, 24))
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +150,22 @@ mod tests {
             "$RECYCLE.BIN",
         ] {
             assert!(is_system(name) && !is_temp(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_sealed_name_is_ours_alone() {
+        let (device, name) = ("0".repeat(32), "a".repeat(24));
+        assert!(is_sealed_name(&format!("d/{device}/b/{name}.b")));
+        for other in [
+            format!("d/{device}/b/{name}.h"),
+            format!("d/{device}/b/{name}.sync-conflict-20261124-190000-ABCDEFG.b"),
+            format!("d/{device}/b/{}.b", name.to_uppercase()),
+            format!("D/{device}/b/{name}.b"),
+            format!("d/{device}/{name}.b"),
+            "espace.json".to_owned(),
+        ] {
+            assert!(!is_sealed_name(&other), "{other}");
         }
     }
 }

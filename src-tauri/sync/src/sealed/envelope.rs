@@ -47,6 +47,10 @@ pub enum Kind {
     Photo,
     /// What a .valise says of itself, with the records of the one draft that it may hold. Never in a folder.
     Letter,
+    /// The list of the key files.
+    Ring,
+    /// The data key of an erasure unit.
+    Unit,
 }
 
 impl Kind {
@@ -57,6 +61,8 @@ impl Kind {
             Self::Snapshot => b's',
             Self::Photo => b'p',
             Self::Letter => b'l',
+            Self::Ring => b'k',
+            Self::Unit => b'u',
         }
     }
 
@@ -67,6 +73,8 @@ impl Kind {
             Self::Snapshot,
             Self::Photo,
             Self::Letter,
+            Self::Ring,
+            Self::Unit,
         ]
         .into_iter()
         .find(|kind| kind.byte() == byte)
@@ -168,19 +176,37 @@ pub fn unseal(keys: &Keys, space: SpaceId, bytes: &[u8]) -> Result<(Meta, Vec<Ve
     if meta.space != space {
         return Err(Reject::OtherSpace { space: meta.space });
     }
-    let wrong_key = Reject::WrongKey { epoch: meta.epoch };
-    let key = keys.sealing(meta.epoch).ok_or(wrong_key.clone())?;
-    let (header, rest) = bytes.split_at(shape.header);
-    let mut body = rest[..rest.len() - TRAILER].to_vec();
-    XChaCha20Poly1305::new(&(*key).into())
-        .decrypt_in_place(&XNonce::from(shape.nonce), header, &mut body)
-        .map_err(|_| wrong_key)?;
+    let body = keys
+        .opening(meta.epoch)
+        .find_map(|key| decrypt(&key, &shape, bytes))
+        .ok_or(Reject::WrongKey { epoch: meta.epoch })?;
     let unpacked = zstd::bulk::decompress(&body, shape.unpacked).map_err(|_| Reject::Malformed)?;
     if unpacked.len() != shape.unpacked {
         return Err(Reject::Malformed);
     }
     let frames = unframe(&unpacked, shape.count).ok_or(Reject::Malformed)?;
     Ok((meta, frames))
+}
+
+fn decrypt(key: &[u8; 32], shape: &Shape, bytes: &[u8]) -> Option<Vec<u8>> {
+    let (header, rest) = bytes.split_at(shape.header);
+    let mut body = rest[..rest.len() - TRAILER].to_vec();
+    XChaCha20Poly1305::new(&(*key).into())
+        .decrypt_in_place(&XNonce::from(shape.nonce), header, &mut body)
+        .ok()?;
+    Some(body)
+}
+
+/// What an intact file of `space` says of itself, whether or not it can be opened.
+pub fn peek_whole(space: SpaceId, bytes: &[u8]) -> Option<Meta> {
+    check_whole(bytes).ok()?;
+    let (meta, _) = read_header(check_version(bytes).ok()?, bytes)?;
+    (meta.space == space).then_some(meta)
+}
+
+/// The epoch that an intact sealed file of `space` names.
+pub fn epoch(space: SpaceId, bytes: &[u8]) -> Option<u32> {
+    peek_whole(space, bytes).map(|meta| meta.epoch)
 }
 
 /// Empty, foreign, truncated or damaged, before anything that the bytes say is believed.

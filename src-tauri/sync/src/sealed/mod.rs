@@ -9,6 +9,7 @@ pub mod photo;
 pub mod plan;
 pub mod reject;
 pub mod snapshot;
+pub mod unit;
 
 /// A batch is cut so that its file stays under this many bytes; one larger record still travels, alone.
 pub const TARGET_BATCH: usize = 4 << 20;

@@ -35,6 +35,15 @@ pub struct PhotoHeader {
     pub parts: u32,
 }
 
+/// A part of a photo that is in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenPhoto {
+    pub entry: Entry,
+    pub header: PhotoHeader,
+    /// It was small enough to be read whole: what it holds is good.
+    pub whole: bool,
+}
+
 /// A part that was read whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoPart {

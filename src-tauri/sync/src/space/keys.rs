@@ -15,24 +15,44 @@ const VERSION: u8 = 1;
 
 type Key = Zeroizing<[u8; 32]>;
 
-/// Folder keys by epoch, wiped from memory when dropped. There is one epoch today; a new one will follow an erasure.
+/// Folder keys by epoch, wiped from memory when dropped. A new epoch begins when somebody leaves. Two laptops that began one without
+/// knowing of each other gave it two keys: both open, and every laptop that has both seals under the same one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Keys {
     space: SpaceId,
-    epochs: BTreeMap<u32, Key>,
+    epochs: BTreeMap<u32, Vec<Key>>,
 }
 
 impl Keys {
     pub(crate) fn new(space: SpaceId, epoch: u32, key: Key) -> Self {
         Self {
             space,
-            epochs: BTreeMap::from([(epoch, key)]),
+            epochs: BTreeMap::from([(epoch, vec![key])]),
         }
     }
 
-    /// Adds another epoch's key; one that is already known stays.
-    pub(crate) fn add(&mut self, epoch: u32, key: Key) {
-        self.epochs.entry(epoch).or_insert(key);
+    /// Adds a key; says whether it is new.
+    pub(crate) fn add(&mut self, epoch: u32, key: Key) -> bool {
+        let keys = self.epochs.entry(epoch).or_default();
+        let place = keys.binary_search_by(|known| known.cmp(&key));
+        if let Err(at) = place {
+            keys.insert(at, key);
+        }
+        place.is_err()
+    }
+
+    /// Every key with its epoch.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (u32, &Key)> {
+        let epochs = self.epochs.iter();
+        epochs.flat_map(|(epoch, keys)| keys.iter().map(move |key| (*epoch, key)))
+    }
+
+    /// Two keys for the newest epoch: two laptops renewed the key at once, and each may have kept out another person. Both keys are
+    /// known to one of these; a further renewal closes that.
+    pub fn is_disputed(&self) -> bool {
+        self.epochs
+            .last_key_value()
+            .is_some_and(|(_, keys)| keys.len() > 1)
     }
 
     pub fn space(&self) -> SpaceId {
@@ -44,19 +64,25 @@ impl Keys {
         self.epochs.last_key_value().map_or(0, |(epoch, _)| *epoch)
     }
 
-    /// The key that seals files of this epoch.
+    /// The key that seals new files of this epoch.
     pub(crate) fn sealing(&self, epoch: u32) -> Option<Key> {
-        let key = self.epochs.get(&epoch)?;
-        Some(Zeroizing::new(blake3::derive_key(SEALING, &**key)))
+        self.opening(epoch).next()
+    }
+
+    /// The keys that may open files of this epoch; there is one, but for a dispute.
+    pub(crate) fn opening(&self, epoch: u32) -> impl Iterator<Item = Key> {
+        let keys = self.epochs.get(&epoch).into_iter().flatten();
+        keys.map(|key| Zeroizing::new(blake3::derive_key(SEALING, &**key)))
     }
 
     /// For the encrypted local database, so that the passphrase is asked once: version, space, count, (epoch, key)…
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        let mut out = Zeroizing::new(Vec::with_capacity(19 + 36 * self.epochs.len()));
+        let count = self.all().count();
+        let mut out = Zeroizing::new(Vec::with_capacity(19 + 36 * count));
         out.push(VERSION);
         out.extend_from_slice(self.space.0.as_bytes());
-        out.extend_from_slice(&(self.epochs.len() as u16).to_le_bytes());
-        for (epoch, key) in &self.epochs {
+        out.extend_from_slice(&(count as u16).to_le_bytes());
+        for (epoch, key) in self.all() {
             out.extend_from_slice(&epoch.to_le_bytes());
             out.extend_from_slice(&**key);
         }
@@ -72,12 +98,15 @@ impl Keys {
 fn read(bytes: &[u8]) -> Option<Keys> {
     let mut reader = Reader(bytes);
     let (version, space) = (reader.u8()?, SpaceId(reader.uuid()?));
-    let mut epochs = BTreeMap::new();
+    let mut keys = Keys {
+        space,
+        epochs: BTreeMap::new(),
+    };
     for _ in 0..reader.u16()? {
-        epochs.insert(reader.u32()?, Zeroizing::new(reader.array()?));
+        keys.add(reader.u32()?, Zeroizing::new(reader.array()?));
     }
-    let whole = version == VERSION && reader.0.is_empty() && !epochs.is_empty();
-    whole.then_some(Keys { space, epochs })
+    let whole = version == VERSION && reader.0.is_empty() && !keys.epochs.is_empty();
+    whole.then_some(keys)
 }
 
 impl fmt::Debug for Keys {
@@ -96,13 +125,18 @@ mod tests {
     fn stored_keys_come_back_and_nothing_else_does() {
         let space = SpaceId(uuid::Uuid::from_u128(9));
         let mut keys = Keys::new(space, 1, Zeroizing::new([7; 32]));
-        keys.add(2, Zeroizing::new([8; 32]));
-        keys.add(2, Zeroizing::new([9; 32]));
+        assert!(keys.add(2, Zeroizing::new([9; 32])) && !keys.is_disputed());
+        assert!(keys.add(2, Zeroizing::new([8; 32])) && keys.is_disputed());
+        assert!(!keys.add(2, Zeroizing::new([9; 32])));
         let bytes = keys.to_bytes();
         let back = Keys::from_bytes(&bytes).unwrap();
         assert_eq!((back.space(), back.epoch()), (space, 2));
         assert_eq!(back, keys);
         assert!(back.sealing(3).is_none());
+        // Whoever has both keys of an epoch seals under the same one, and opens both.
+        let eights = Keys::new(space, 2, Zeroizing::new([8; 32]));
+        assert_eq!(back.sealing(2), eights.sealing(2));
+        assert_eq!(back.opening(2).count(), 2);
         assert_ne!(*back.sealing(1).unwrap(), [7; 32]);
         for len in 0..bytes.len() {
             assert_eq!(Keys::from_bytes(&bytes[..len]), Err(Error::BadKeys));

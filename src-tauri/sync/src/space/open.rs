@@ -1,21 +1,17 @@
 //! Making a space and joining one.
 
 use domain::id::SpaceId;
-use zeroize::Zeroizing;
 
+use super::change::{self, Change};
+use super::door::{self, Door};
 use super::find::{self, Found};
 use super::keys::Keys;
 use super::marker::{self, FORMAT, MARKER, MAX_MARKER, Reading, SpaceInfo};
-use super::wrap::{self, Unwrapped, Wrapped};
+use super::recovery::RecoveryKey;
+use super::ring::Ring;
 use crate::error::Error;
-use crate::folder::{EntryKind, Folder, FolderError, names};
-use crate::random::{self, Random};
-
-const FIRST_EPOCH: u32 = 1;
-/// A key file is some 250 bytes.
-const MAX_KEY_FILE: u64 = 64 << 10;
-/// More key files than this are somebody's mistake; each costs a key derivation.
-const MAX_KEY_FILES: usize = 64;
+use crate::folder::{Folder, FolderError};
+use crate::random::Random;
 
 /// A file of the space itself. Every laptop keeps a copy: any of them can put the folder back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +25,10 @@ pub struct SpaceFile {
 pub struct NewSpace {
     pub info: SpaceInfo,
     pub keys: Keys,
+    pub ring: Ring,
     pub files: Vec<SpaceFile>,
+    /// When it was just made: to be shown once, and kept nowhere.
+    pub recovery: Option<RecoveryKey>,
 }
 
 /// Spaces are made, found and joined through these.
@@ -46,35 +45,33 @@ impl Space {
         find::check(folder, space)
     }
 
-    /// A new space, in memory. Store its keys and files, then `publish` them: after a crash in between, publish them again.
-    /// `work_factor` is `WORK_FACTOR` but in tests.
+    /// A new space, in memory, with a recovery key. Store its keys, its list and its files, then `publish` them: after a crash in
+    /// between, publish them again. `work_factor` is `WORK_FACTOR` but in tests.
     pub fn prepare(
         passphrase: &str,
         space: SpaceId,
         work_factor: u8,
         random: &mut dyn Random,
     ) -> Result<NewSpace, Error> {
-        let key = Zeroizing::new(random::bytes::<32>(random)?);
-        let wrapped = Wrapped {
-            space,
-            epoch: FIRST_EPOCH,
-            key,
-        };
-        let key_file = SpaceFile {
-            path: format!("k/{}.age", random::name(random)?),
-            bytes: wrap::wrap(&wrapped, passphrase, work_factor)?,
-        };
-        let marker = SpaceFile {
+        let Change {
+            keys,
+            ring,
+            mut files,
+            recovery,
+        } = change::begin(space, passphrase, work_factor, random)?;
+        files.push(SpaceFile {
             path: MARKER.to_owned(),
             bytes: marker::write(space),
-        };
+        });
         Ok(NewSpace {
             info: SpaceInfo {
                 space,
                 format: FORMAT,
             },
-            keys: Keys::new(space, wrapped.epoch, wrapped.key),
-            files: vec![key_file, marker],
+            keys,
+            ring,
+            files,
+            recovery,
         })
     }
 
@@ -106,31 +103,24 @@ impl Space {
         Ok(new)
     }
 
-    /// Joins: tries the passphrase on every key file. Nothing is written.
-    pub fn open(
-        folder: &dyn Folder,
-        info: &SpaceInfo,
-        passphrase: &str,
-    ) -> Result<NewSpace, Error> {
-        let mut outcome = Outcome::default();
-        for file in key_files(folder)? {
-            outcome.take(info.space, file, passphrase);
-        }
-        let mut files = outcome.opened;
+    /// Joins, with the passphrase or the recovery key: tries it on every key file. Nothing is written.
+    pub fn open(folder: &dyn Folder, info: &SpaceInfo, secret: &str) -> Result<NewSpace, Error> {
+        let Door {
+            keys,
+            ring,
+            mut files,
+            ..
+        } = door::enter(folder, info.space, secret)?;
         files.push(SpaceFile {
             path: MARKER.to_owned(),
             bytes: marker_bytes(folder, info)?,
         });
-        let failure = match (outcome.wrong, outcome.damaged) {
-            (true, _) => Error::WrongPassphrase,
-            (false, true) => Error::KeyDamaged,
-            (false, false) => Error::KeyMissing,
-        };
-        let keys = outcome.keys.ok_or(failure)?;
         Ok(NewSpace {
             info: info.clone(),
             keys,
+            ring,
             files,
+            recovery: None,
         })
     }
 }
@@ -142,61 +132,4 @@ fn marker_bytes(folder: &dyn Folder, info: &SpaceInfo) -> Result<Vec<u8>, Error>
         Err(FolderError::Gone) => Err(FolderError::Gone.into()),
         _ => Ok(marker::write(info.space)),
     }
-}
-
-/// What the key files gave so far.
-#[derive(Default)]
-struct Outcome {
-    keys: Option<Keys>,
-    opened: Vec<SpaceFile>,
-    wrong: bool,
-    damaged: bool,
-}
-
-impl Outcome {
-    fn take(&mut self, space: SpaceId, file: SpaceFile, passphrase: &str) {
-        match wrap::unwrap(&file.bytes, passphrase) {
-            Unwrapped::Key(wrapped) if wrapped.space == space => {
-                match &mut self.keys {
-                    Some(keys) => keys.add(wrapped.epoch, wrapped.key),
-                    None => self.keys = Some(Keys::new(space, wrapped.epoch, wrapped.key)),
-                }
-                // A mirror's duplicate under a name that we would not write is not ours to put back.
-                if names::check_ours(&file.path).is_ok() {
-                    self.opened.push(file);
-                }
-            }
-            Unwrapped::WrongPassphrase => self.wrong = true,
-            Unwrapped::Damaged => self.damaged = true,
-            Unwrapped::Key(_) | Unwrapped::Foreign => {}
-        }
-    }
-}
-
-/// The distinct contents of the key files, whatever their names.
-fn key_files(folder: &dyn Folder) -> Result<Vec<SpaceFile>, Error> {
-    let mut entries = match folder.list("k") {
-        Err(FolderError::Missing(_)) => Vec::new(),
-        outcome => outcome?,
-    };
-    // Of two equal contents, the one under a name that we write is kept.
-    entries.sort_by_key(|entry| names::check_ours(&entry.path).is_err());
-    let mut files: Vec<SpaceFile> = Vec::new();
-    for entry in entries {
-        let name = entry.name();
-        let readable = matches!(entry.kind, EntryKind::File | EntryKind::CloudOnly);
-        if !readable || names::is_system(name) || names::is_temp(name) {
-            continue;
-        }
-        match folder.read(&entry.path, MAX_KEY_FILE) {
-            Ok(bytes) if files.iter().all(|file| file.bytes != bytes) => files.push(SpaceFile {
-                path: entry.path,
-                bytes,
-            }),
-            Ok(_) | Err(FolderError::Missing(_) | FolderError::TooLarge(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    files.truncate(MAX_KEY_FILES);
-    Ok(files)
 }

@@ -1,13 +1,15 @@
-//! The folder key under a passphrase: an age file (scrypt recipient) that holds which key this is.
+//! The folder key in an age file: under a passphrase (scrypt recipient), or for key pairs (X25519 recipients).
 
 use std::io::{Read, Write};
 use std::iter;
+use std::str::FromStr;
 
 use age::DecryptError;
 use age::secrecy::SecretString;
 use domain::id::SpaceId;
 use zeroize::Zeroizing;
 
+use super::identity::Identity;
 use crate::error::Error;
 use crate::sealed::bytes::Reader;
 
@@ -26,26 +28,67 @@ pub struct Wrapped {
     pub key: Zeroizing<[u8; 32]>,
 }
 
+/// What closes a key file.
+pub enum Lock<'a> {
+    Passphrase { text: &'a str, work_factor: u8 },
+    Recipients(&'a [String]),
+}
+
+/// What is tried on a key file.
+pub enum Opener<'a> {
+    Passphrase(&'a str),
+    Identity(&'a Identity),
+}
+
 /// What a key file gave.
 pub enum Unwrapped {
     Key(Wrapped),
-    WrongPassphrase,
+    /// It is for another passphrase, or for others' key pairs.
+    Closed,
     Damaged,
-    /// Not for a passphrase, or of no version that we know.
+    /// Not closed in this manner, or of no version that we know.
     Foreign,
+}
+
+/// What closes an age file, as its header says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    ByPassphrase,
+    ByRecipients,
+}
+
+/// How a file is closed; nothing for what is no whole age header.
+pub fn closed(bytes: &[u8]) -> Option<Closed> {
+    let decryptor = age::Decryptor::new_buffered(bytes).ok()?;
+    Some(if decryptor.is_scrypt() {
+        Closed::ByPassphrase
+    } else {
+        Closed::ByRecipients
+    })
 }
 
 /// The bytes of a key file. age draws its own salt and file key from the system: this is the one thing here that a seed does
 /// not reproduce.
-pub fn wrap(wrapped: &Wrapped, passphrase: &str, work_factor: u8) -> Result<Vec<u8>, Error> {
+pub fn wrap(wrapped: &Wrapped, lock: &Lock<'_>) -> Result<Vec<u8>, Error> {
     let mut plain = Zeroizing::new(Vec::with_capacity(56));
     plain.extend_from_slice(&MAGIC);
     plain.extend_from_slice(wrapped.space.0.as_bytes());
     plain.extend_from_slice(&wrapped.epoch.to_le_bytes());
     plain.extend_from_slice(&*wrapped.key);
-    let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
-    recipient.set_work_factor(work_factor.clamp(1, MAX_WORK));
-    let encryptor = age::Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
+    let recipients: Vec<Box<dyn age::Recipient>> = match lock {
+        Lock::Passphrase { text, work_factor } => {
+            let text = SecretString::from((*text).to_owned());
+            let mut recipient = age::scrypt::Recipient::new(text);
+            recipient.set_work_factor((*work_factor).clamp(1, MAX_WORK));
+            vec![Box::new(recipient)]
+        }
+        Lock::Recipients(texts) => texts
+            .iter()
+            .filter_map(|text| age::x25519::Recipient::from_str(text).ok())
+            .map(|recipient| Box::new(recipient) as Box<dyn age::Recipient>)
+            .collect(),
+    };
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|each| &**each))
         .map_err(|_| Error::NoRandom(crate::NoRandom))?;
     let mut out = Vec::new();
     // Writing to memory cannot fail but for want of memory, which aborts.
@@ -57,23 +100,31 @@ pub fn wrap(wrapped: &Wrapped, passphrase: &str, work_factor: u8) -> Result<Vec<
     Ok(out)
 }
 
-/// Tries a passphrase on a key file.
-pub fn unwrap(bytes: &[u8], passphrase: &str) -> Unwrapped {
+/// Tries a passphrase or a key pair on a key file.
+pub fn unwrap(bytes: &[u8], opener: &Opener<'_>) -> Unwrapped {
+    let by_passphrase = matches!(opener, Opener::Passphrase(_));
     let decryptor = match age::Decryptor::new_buffered(bytes) {
-        Ok(decryptor) if decryptor.is_scrypt() => decryptor,
+        Ok(decryptor) if decryptor.is_scrypt() == by_passphrase => decryptor,
         Ok(_) | Err(DecryptError::UnknownFormat) => return Unwrapped::Foreign,
         Err(_) => return Unwrapped::Damaged,
     };
-    let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
-    identity.set_max_work_factor(MAX_WORK);
-    let reader = match decryptor.decrypt(iter::once(&identity as &dyn age::Identity)) {
+    let identity: Box<dyn age::Identity> = match opener {
+        Opener::Passphrase(text) => {
+            let text = SecretString::from((*text).to_owned());
+            let mut identity = age::scrypt::Identity::new(text);
+            identity.set_max_work_factor(MAX_WORK);
+            Box::new(identity)
+        }
+        Opener::Identity(identity) => Box::new(identity.age()),
+    };
+    let reader = match decryptor.decrypt(iter::once(&*identity)) {
         Ok(reader) => reader,
         Err(
             DecryptError::DecryptionFailed
             | DecryptError::KeyDecryptionFailed
             | DecryptError::NoMatchingKeys,
         ) => {
-            return Unwrapped::WrongPassphrase;
+            return Unwrapped::Closed;
         }
         Err(_) => return Unwrapped::Damaged,
     };

@@ -169,7 +169,7 @@ fn the_files_of_the_space_are_kept_up_too() {
 #[test]
 fn the_marker_of_another_space_is_never_replaced() {
     let shared = Shared::new();
-    let mine = &shared.new.files[1];
+    let mine = shared.new.files.last().unwrap();
     let theirs = String::from_utf8(mine.bytes.clone())
         .unwrap()
         .replace("0001\"", "0002\"");

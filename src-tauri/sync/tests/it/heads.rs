@@ -99,6 +99,9 @@ fn nothing_readable_is_in_the_folder() {
             }
         }
     }
-    assert_eq!(files, 4, "the marker, the key, the batch, the head");
+    assert_eq!(
+        files, 6,
+        "the marker, two key files and their list, the batch, the head"
+    );
     assert_eq!(shared.scan().heads.latest[&laptop.device].label, canary);
 }

@@ -5,6 +5,8 @@ mod audit;
 mod catalogue;
 mod folder;
 mod heads;
+mod keys;
+mod photos;
 mod scan;
 mod seal;
 mod space;

@@ -35,8 +35,11 @@ fn write(path: &Path, files: &[(String, Vec<u8>)]) -> Result<u64, Error> {
     writing.finish()
 }
 
+/// Files by path.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// A folder with four batches, and the same in a .valise.
-fn packed() -> (Shared, Vec<(String, Vec<u8>)>, Vec<u8>) {
+fn packed() -> (Shared, Files, Vec<u8>) {
     let shared = Shared::new();
     conversation(&shared);
     let mut found = Vec::new();

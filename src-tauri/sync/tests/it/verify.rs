@@ -367,3 +367,32 @@ fn a_snapshot_that_lacks_records_is_hollow() {
     let found = told(&verify(&shared));
     assert_eq!(found, [(Severity::Error, parts[0].clone(), "hollow")]);
 }
+
+/// A long part is only peeked at by a scan: the audit reads it to its end.
+#[test]
+fn every_byte_of_a_photo_is_read() {
+    let (shared, one, ..) = conversation();
+    let photo = domain::id::PhotoId(uuid::Uuid::from_u128(77));
+    let mut random = Seeded(5);
+    let mut noise = vec![0; 200 << 10];
+    sync::Random::fill(&mut random, &mut noise).unwrap();
+    let dir = format!("{}/p", sync::device_dir(one.device));
+    let paths = [1, 2].map(|part| {
+        let sealed = sync::seal_photo(shared.keys(), one.device, photo, (part, 2), &noise).unwrap();
+        let path = format!("{dir}/{part:024x}.p");
+        sync::Folder::publish(&shared.folder, &path, &sealed.bytes).unwrap();
+        path
+    });
+    let audit = verify(&shared);
+    assert_eq!((told(&audit), audit.files.photos), (vec![], 2));
+    let mut bytes = fs::read(shared.path(&paths[0])).unwrap();
+    bytes[150 << 10] ^= 1;
+    fs::write(shared.path(&paths[0]), &bytes).unwrap();
+    let audit = verify(&shared);
+    assert_eq!((audit.files.photos, audit.files.unusable), (1, 1));
+    let expected = [
+        (Severity::Error, paths[0].clone(), "damaged"),
+        (Severity::Warning, paths[1].clone(), "partial_photo"),
+    ];
+    assert_eq!(told(&audit), expected);
+}

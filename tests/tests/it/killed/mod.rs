@@ -2,6 +2,7 @@
 
 mod host;
 mod interview;
+mod matrix;
 mod saves;
 mod sync;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { JsonValue, SyncOutcome } from '../../wire/types'
 import { outcomeWords, previewWords } from './outcome'
-import { fieldName, valueWords } from './values'
+import { changeWords, fieldName, valueWords } from './values'
 
 const NAMES = { library: (id: string) => (id === 'l1' ? 'Médiathèque' : ''), commune: (insee: string) => (insee === '59350' ? 'Lille' : '') }
 
@@ -32,8 +32,17 @@ it('keeps the name of a field that a newer version knows', () => {
   expect(fieldName('a_newer_field')).toBe('a_newer_field')
 })
 
+it('says by how much a slot grew since everybody saw it', () => {
+  const slot = (end: number): JsonValue => ({ day: 'tue', start: 840, end })
+  expect(changeWords(slot(1080), slot(1110))).toBe('+30\u00A0min')
+  expect(changeWords(slot(1080), slot(1080))).toBe('')
+  expect(changeWords(slot(1080), null)).toBe('')
+  expect(changeWords(undefined, slot(1080))).toBe('')
+  expect(changeWords('a', 'b')).toBe('')
+})
+
 describe('what a synchronisation does', () => {
-  const outcome = (more: Partial<SyncOutcome>): SyncOutcome => ({ sent: 0, received: 0, pending: 0, questions: 0, skipped: [], ...more })
+  const outcome = (more: Partial<SyncOutcome>): SyncOutcome => ({ sent: 0, received: 0, pending: 0, questions: 0, skipped: [], sent_by: [], received_by: [], ...more })
 
   it('is told before', () => {
     expect(previewWords(outcome({ sent: 217, received: 58, questions: 4 }))).toBe('217 à envoyer, 58 à recevoir, 4 à décider')

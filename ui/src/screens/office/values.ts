@@ -1,6 +1,6 @@
 // A disputed value, its field and its thing, in words.
 import type { Day, JsonValue, Question } from '../../wire/types'
-import { dateLong, dayName, range, t } from '../../words'
+import { dateLong, dayName, difference, range, t } from '../../words'
 import { audienceName } from '../surveys/audience'
 
 export interface Names {
@@ -22,6 +22,13 @@ export function valueWords(field: string, value: JsonValue, names: Names): strin
   if (field === 'audience' && (text === 'users' || text === 'non_users' || text === 'other')) return audienceName(text)
   // A whole questionnaire is no value to read in a card.
   return text === '' ? t('office-value-version') : text
+}
+
+/** By how much a slot is longer than where everybody started, « +30 min »; empty for what has no length, or the same. */
+export function changeWords(start: JsonValue | undefined, value: JsonValue): string {
+  if (start === undefined || !isSlot(start) || !isSlot(value)) return ''
+  const minutes = value.end - value.start - (start.end - start.start)
+  return minutes === 0 ? '' : difference(minutes)
 }
 
 interface SlotLike {
@@ -53,6 +60,7 @@ export function fieldName(field: string): string {
     person: t('office-field-person'),
     slot: t('office-field-slot'),
     deleted: t('office-field-deleted'),
+    retired: t('office-field-retired'),
   }
   return names[field] ?? field
 }
@@ -66,6 +74,7 @@ export function kindName(kind: string): string {
     response: t('office-kind-response'),
     draft: t('office-kind-draft'),
     device: t('office-kind-device'),
+    laptop: t('office-kind-laptop'),
   }
   return names[kind] ?? kind
 }

@@ -85,11 +85,7 @@ fn closing(app: &App, passphrase: &str) -> Result<(Keys, Vec<SpaceFile>)> {
 fn bound(app: &App, packing: &Packing) -> Result<Shared> {
     let bound = app.read(|db| Ok(db.space()?))?;
     let bound = bound.ok_or_else(|| Error::new("valise_passphrase_missing"))?;
-    Ok(Shared {
-        folder: Box::new(packing.clone()),
-        keys: Keys::from_bytes(&bound.keys)?,
-        path: String::new(),
-    })
+    Shared::of(Box::new(packing.clone()), Keys::from_bytes(&bound.keys)?)
 }
 
 /// The records of a letter that are not here yet, by entity; and how many cannot be used.

@@ -12,9 +12,9 @@ use super::card::{Card, Receiver};
 use super::draft;
 use super::pack::Packing;
 use super::types::{ValiseExport, ValiseExported};
-use crate::exchange::folder::{Shared, own_or};
+use crate::exchange::folder::{Shared, begin, own_or};
 use crate::exchange::publish::{held, seal, unseal_erased};
-use crate::exchange::{identity, left, run, snapshot};
+use crate::exchange::{identity, keys, left, run, snapshot};
 use crate::{App, Error, Result};
 
 /// Makes a .valise here and now, for the command line and tests.
@@ -84,20 +84,24 @@ fn everything(app: &App, args: &ValiseExport, progress: &dyn Progress) -> Result
     let receiver = args.device.map(|device| known(app, device)).transpose()?;
     let bound = found(app, &args.passphrase)?;
     let packing = Packing::begin(app, &args.file, Holds::Everything)?;
-    let shared = Shared {
-        folder: Box::new(packing.clone()),
-        keys: Keys::from_bytes(&bound.keys)?,
-        path: String::new(),
-    };
+    let keys = Keys::from_bytes(&bound.keys)?;
+    let shared = Shared::of(Box::new(packing.clone()), keys)?;
     close_past(app, &shared)?;
     let theirs = match args.device {
         Some(device) => has(app, device)?,
         None => Vector::default(),
     };
     add_space(app, &packing)?;
+    keys::pack(app, &shared)?;
     let batches = add_past(app, &shared, &packing, &theirs, progress)?;
     add_heads(app, &shared)?;
+    let photos = if args.photos {
+        crate::photo::exchange::pack(app, &shared, progress)?
+    } else {
+        0
+    };
     let card = Card {
+        photos,
         records: lacks(&app.read(|db| Ok(db.applied()?))?, &theirs),
         receiver,
         ..Card::new(app)?
@@ -177,12 +181,8 @@ fn found(app: &App, passphrase: &str) -> Result<Bound> {
         folder: String::new(),
         last_sync: None,
     };
-    app.settle(|tx| {
-        for file in &new.files {
-            tx.add_space_file(&file.path, &file.bytes)?;
-        }
-        Ok(tx.set_space(&bound)?)
-    })?;
+    app.settle(|tx| begin(tx, &new, ""))?;
+    keys::show(app, &new);
     Ok(bound)
 }
 

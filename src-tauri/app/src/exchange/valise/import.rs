@@ -1,15 +1,15 @@
 //! Importing a .valise: what a sync would do with a folder that holds the same, without writing to it; or one draft, carried.
 
 use domain::op::Op;
-use store::exchange::Space as Bound;
 use sync::{NoProgress, Progress};
 
 use super::draft;
 use super::open::{Opened, open};
 use super::preview::unusable_in;
 use super::types::{ValiseImport, ValiseImported};
+use crate::exchange::folder::begin;
 use crate::exchange::merge::merge;
-use crate::exchange::{identity, run};
+use crate::exchange::{identity, keys, run};
 use crate::{App, Result};
 
 /// Imports a .valise here and now, for the command line and tests.
@@ -28,6 +28,7 @@ pub(super) fn work(
 ) -> Result<ValiseImported> {
     let _turn = app.jobs().turn();
     let opened = open(app, &args.file, &args.passphrase)?;
+    crate::backup::before(app, crate::backup::Reason::Import);
     if opened.is_draft() {
         one_draft(app, &opened, &args.file)
     } else {
@@ -42,21 +43,21 @@ fn everything(
     applying: &dyn Progress,
 ) -> Result<ValiseImported> {
     if let Some(new) = &opened.new {
-        app.settle(|tx| {
-            for file in &new.files {
-                tx.add_space_file(&file.path, &file.bytes)?;
-            }
-            Ok(tx.set_space(&Bound {
-                id: new.info.space,
-                keys: new.keys.to_bytes().to_vec(),
-                folder: String::new(),
-                last_sync: None,
-            })?)
-        })?;
+        app.settle(|tx| begin(tx, new, ""))?;
     }
-    let merged = merge(app, &opened.shared(), reading, applying)?;
+    let shared = opened.shared()?;
+    keys::unpack(app, &shared)?;
+    let merged = merge(app, &shared, reading, applying)?;
     run::name_others(app)?;
     crate::erasure::scrub_if_wanted(app)?;
+    // Looked for only where there are some: what the folder has of photos would have to be read again afterwards.
+    if merged
+        .listing
+        .iter()
+        .any(|entry| entry.path.contains("/p/"))
+    {
+        crate::photo::exchange::fetch(app, &opened.shared()?, &merged.listing, applying)?;
+    }
     let mut skipped = opened.skipped.clone();
     skipped.extend(merged.skipped);
     Ok(ValiseImported {

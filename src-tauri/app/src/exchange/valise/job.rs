@@ -41,6 +41,8 @@ pub fn state(app: &App) -> Result<ValiseState> {
             offered,
             receivers: Vec::new(),
             records: 0,
+            photos: 0,
+            photo_bytes: 0,
             space: false,
             job,
         });
@@ -65,8 +67,11 @@ pub fn state(app: &App) -> Result<ValiseState> {
             });
         }
     }
+    let (photos, photo_bytes) = crate::photo::exchange::whole(app)?;
     Ok(ValiseState {
         offered,
+        photos,
+        photo_bytes,
         receivers,
         records: export::lacks(&applied, &domain::journal::Vector::default()),
         space: space.is_some(),

@@ -28,12 +28,8 @@ pub(super) struct Opened {
 
 impl Opened {
     /// As the shared folder that it stands for.
-    pub fn shared(&self) -> Shared {
-        Shared {
-            folder: Box::new(self.valise.clone()),
-            keys: self.keys.clone(),
-            path: String::new(),
-        }
+    pub fn shared(&self) -> Result<Shared> {
+        Shared::of(Box::new(self.valise.clone()), self.keys.clone())
     }
 
     /// Whether it holds one draft and nothing else.

@@ -97,11 +97,16 @@ pub(super) fn unusable_in(file: &str, count: usize) -> Option<SkippedFile> {
 
 /// The records of its batches and of its snapshot, in an order in which they can be applied.
 fn everything(app: &App, opened: &Opened, skipped: &mut Vec<SkippedFile>) -> Result<Vec<Records>> {
-    let shared = opened.shared();
+    let shared = opened.shared()?;
     let scan: Scan = look(app, &shared, &NoProgress)?;
     skipped.extend(merge::skipped(&scan));
-    let mut batches = snapshot::in_parts(&shared, &scan)?;
-    batches.extend(scan.batches.iter().map_while(merge::records));
+    let mut batches = snapshot::in_parts(app, &shared, &scan)?;
+    for ready in &scan.batches {
+        match merge::records(app, &shared, ready)? {
+            Ok(records) => batches.push(records),
+            Err(_) => break,
+        }
+    }
     Ok(batches)
 }
 

@@ -133,6 +133,10 @@ pub struct ValiseState {
     pub receivers: Vec<ValiseReceiver>,
     /// All changes that are here.
     pub records: u32,
+    /// Photos that are whole here, and their bytes.
+    pub photos: u32,
+    #[ts(type = "number")]
+    pub photo_bytes: u64,
     /// Whether this laptop is of a space.
     pub space: bool,
     pub job: Option<ValiseJob>,

@@ -9,7 +9,10 @@ use crate::exchange::Shared;
 use crate::{App, Error, Result};
 
 /// Fetches what is missing here of the photos that are known here.
-pub(super) fn fetch(
+///
+/// # Errors
+/// What the folder says: what is done stays done. `cancelled` between two parts.
+pub(crate) fn fetch(
     app: &App,
     shared: &Shared,
     listing: &[Entry],

@@ -3,11 +3,14 @@
 //! the next sync.
 
 mod fetch;
+mod pack;
 mod publish;
 mod share;
 mod sight;
 mod sweep;
 
+pub(crate) use fetch::fetch;
+pub(crate) use pack::{pack, whole};
 pub(crate) use share::share;
 pub(crate) use sight::seen;
 pub(crate) use sweep::sweep;

@@ -9,6 +9,7 @@ use super::super::order::Why;
 use super::newcomer::{Newcomer, State};
 use super::root::Root;
 use super::{AuditFinding, AuditedDevice, AuditedSnapshot, Flaw, FolderAudit};
+use crate::folder::names::is_sealed_name;
 use crate::sealed::reject::Reject;
 
 pub fn judge(space: SpaceId, root: Root, newcomer: Newcomer) -> FolderAudit {
@@ -26,6 +27,7 @@ pub fn judge(space: SpaceId, root: Root, newcomer: Newcomer) -> FolderAudit {
     bench.heads(&devices);
     bench.digests();
     bench.forks();
+    bench.photos();
     let snapshots = bench.snapshots();
     let mut findings = bench.findings;
     findings.sort_by(|a, b| {
@@ -113,10 +115,13 @@ impl Bench {
             number(&seen.batch_files) + u32::try_from(seen.waiting.len()).unwrap_or(u32::MAX);
         files.heads = number(&seen.head_files);
         files.snapshots = number(&seen.part_files);
+        files.photos = number(&seen.photo_files);
         // Of a batch that waits, a scan names one copy; a second one is named by nothing.
         let named: BTreeSet<&str> = (seen.batch_files.iter())
             .chain(&seen.head_files)
             .chain(&seen.part_files)
+            .chain(&seen.photo_files)
+            .chain(seen.broken_photos.iter().map(|broken| &broken.file))
             .chain(seen.waiting.iter().map(|waiting| &waiting.path))
             .chain(seen.skipped.iter().map(|skipped| &skipped.file))
             .map(String::as_str)
@@ -137,22 +142,19 @@ impl Bench {
         let listed: BTreeSet<String> = (self.newcomer.listing.iter())
             .map(|entry| entry.path.clone())
             .collect();
-        for skipped in std::mem::take(&mut self.newcomer.skipped) {
+        let mut aside = std::mem::take(&mut self.newcomer.skipped);
+        aside.append(&mut self.newcomer.broken_photos);
+        for skipped in aside {
             let file = skipped.file.as_str();
-            let lost = if is_our_name(file) {
+            let lost = if is_sealed_name(file) {
                 Severity::Error
             } else {
                 Severity::Warning
             };
             let (severity, slot) = match &skipped.reason {
-                // A part of a photo: intact, and of a kind that a batch reader passes over.
-                Reject::NewerFormat { format: 1 } => {
-                    self.files.photos += 1;
-                    continue;
-                }
                 Reject::Temp => (Severity::Warning, &mut self.files.temps),
                 Reject::Fork { .. } => (Severity::Warning, &mut self.files.batches),
-                Reject::NotOurs if !is_our_name(file) => {
+                Reject::NotOurs if !is_sealed_name(file) => {
                     (Severity::Warning, &mut self.files.foreign)
                 }
                 Reject::CloudOnly | Reject::NewerFormat { .. } => {
@@ -162,7 +164,7 @@ impl Bench {
             };
             // A directory that cannot be looked into is no file.
             *slot += u32::from(listed.contains(file));
-            let foreign = matches!(skipped.reason, Reject::NotOurs) && !is_our_name(file);
+            let foreign = matches!(skipped.reason, Reject::NotOurs) && !is_sealed_name(file);
             let flaw = if foreign {
                 Flaw::Foreign
             } else {
@@ -177,18 +179,18 @@ impl Bench {
 
     fn copies(&mut self) {
         for mut files in std::mem::take(&mut self.newcomer.copies).into_values() {
-            files.sort_by_key(|file| (!is_our_name(file), file.clone()));
+            files.sort_by_key(|file| (!is_sealed_name(file), file.clone()));
             files.dedup();
             for (nth, file) in files.iter().enumerate() {
                 if nth > 0 {
                     self.say(Severity::Warning, Some(file), Flaw::Duplicate);
-                } else if !is_our_name(file) {
+                } else if !is_sealed_name(file) {
                     self.say(Severity::Warning, Some(file), Flaw::Renamed);
                 }
             }
         }
         for file in std::mem::take(&mut self.newcomer.head_files) {
-            if !is_our_name(&file) {
+            if !is_sealed_name(&file) {
                 self.say(Severity::Warning, Some(&file), Flaw::Renamed);
             }
         }
@@ -278,6 +280,16 @@ impl Bench {
         }
     }
 
+    /// Photos come last and in parts: one that is not whole yet is on its way, or its laptop was switched off.
+    fn photos(&mut self) {
+        for ((_, _, parts), there) in std::mem::take(&mut self.newcomer.photos) {
+            let whole = (1..=parts).all(|part| there.contains_key(&part));
+            if let (false, Some(file)) = (whole, there.values().next()) {
+                self.say(Severity::Warning, Some(file), Flaw::PartialPhoto);
+            }
+        }
+    }
+
     fn snapshots(&mut self) -> Vec<AuditedSnapshot> {
         let mut audited = Vec::new();
         for ((device, number), snapshot) in std::mem::take(&mut self.newcomer.snapshots) {
@@ -299,20 +311,5 @@ impl Bench {
             });
         }
         audited
-    }
-}
-
-/// `d/<32 hex>/<b, h, s or p>/<24 hex>.<the same letter>`: what this program writes, and a mirror only by accident.
-fn is_our_name(path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').collect();
-    let hex = |text: &str, len: usize| {
-        text.len() == len && (text.bytes()).all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    match parts.as_slice() {
-        ["d", device, kind @ ("b" | "h" | "s" | "p"), name] => {
-            let stem = name.strip_suffix(kind).and_then(|n| n.strip_suffix('.'));
-            hex(device, 32) && stem.is_some_and(|stem| hex(stem, 24))
-        }
-        _ => false,
     }
 }

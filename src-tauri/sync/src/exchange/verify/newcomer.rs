@@ -11,11 +11,13 @@ use super::super::order::{Cursor, Key};
 use super::super::past::Past;
 use super::super::progress::Progress;
 use super::super::scan::{Ready, Scan, SeenPart, Skipped, Waiting, scan};
-use crate::digest::Hash;
+use crate::digest::{Hash, hash};
 use crate::error::Error;
 use crate::folder::{Entry, Folder, FolderError};
 use crate::sealed::MAX_FILE;
 use crate::sealed::head::{Heads, SeenHead};
+use crate::sealed::photo::unseal_photo;
+use crate::sealed::reject::Reject;
 use crate::sealed::snapshot::{Manifest, Part, unseal_part};
 use crate::space::keys::Keys;
 
@@ -50,6 +52,11 @@ pub struct Newcomer {
     pub head_files: BTreeSet<String>,
     pub part_files: BTreeSet<String>,
     pub snapshots: BTreeMap<(DeviceId, u64), Snapshot>,
+    pub photo_files: BTreeSet<String>,
+    /// Photos by tag and epoch: the files of each part, of so many.
+    pub photos: BTreeMap<(Hash, u32, u32), BTreeMap<u32, String>>,
+    /// Parts of photos that a scan takes at their word and that do not hold what they say.
+    pub broken_photos: Vec<Skipped>,
     /// Batches whose records are not what they should be.
     pub unreadable: BTreeSet<String>,
     /// What is left aside at the end.
@@ -72,6 +79,7 @@ pub fn join(
         }
         let applied = newcomer.apply(&scan, readable);
         newcomer.remember(&scan);
+        newcomer.look_at_photos(folder, keys, &scan)?;
         let caught_up = newcomer.catch_up(folder, keys, &scan)?;
         if applied || caught_up {
             continue;
@@ -184,6 +192,42 @@ impl Newcomer {
                 .parts
                 .insert(part.header.part, part.clone());
         }
+    }
+
+    /// A scan reads the start of a photo's part and no more; here all of it is read.
+    fn look_at_photos(
+        &mut self,
+        folder: &dyn Folder,
+        keys: &Keys,
+        scan: &Scan,
+    ) -> Result<(), Error> {
+        for seen in &scan.photos {
+            let file = &seen.entry.path;
+            self.known.insert(file.clone());
+            let outcome = match folder.read(file, MAX_FILE) {
+                Ok(bytes) => unseal_photo(keys, keys.space(), &bytes).map(|part| (part, bytes)),
+                Err(FolderError::Gone) => return Err(FolderError::Gone.into()),
+                Err(error) => Err(Reject::Unreadable {
+                    cause: error.code(),
+                }),
+            };
+            match outcome {
+                Ok((part, bytes)) => {
+                    let header = part.header;
+                    self.photo_files.insert(file.clone());
+                    self.know(&seen.entry, hash(&bytes));
+                    self.photos
+                        .entry((header.tag, header.epoch, header.parts))
+                        .or_default()
+                        .insert(header.part, file.clone());
+                }
+                Err(reason) => self.broken_photos.push(Skipped {
+                    file: file.clone(),
+                    reason,
+                }),
+            }
+        }
+        Ok(())
     }
 
     /// Takes what complete snapshots bring beyond the batches. False when that is nothing.

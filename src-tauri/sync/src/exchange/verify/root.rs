@@ -5,12 +5,14 @@ use domain::finding::Severity;
 use super::{AuditFinding, FileCounts, Flaw};
 use crate::error::Error;
 use crate::folder::{Entry, EntryKind, Folder, FolderError, names};
+use crate::sealed::envelope::{self, Kind};
 use crate::sealed::reject::Reject;
 use crate::space::SpaceFile;
+use crate::space::keys::Keys;
 use crate::space::marker::{self, MARKER, MAX_MARKER, Reading};
 
-/// A key file is some 250 bytes.
-const MAX_KEY: u64 = 64 << 10;
+/// A key file is some 250 bytes, their list 120 for each.
+const MAX_KEY: u64 = 1 << 20;
 /// How a file of age begins, whatever is in it.
 const AGE: &[u8] = b"age-encryption.org/v1\n";
 
@@ -21,7 +23,7 @@ pub struct Root {
 }
 
 /// The folder is a space already: somebody found its marker.
-pub fn look(folder: &dyn Folder, own: &[SpaceFile]) -> Result<Root, Error> {
+pub fn look(folder: &dyn Folder, keys: &Keys, own: &[SpaceFile]) -> Result<Root, Error> {
     let mut root = Root::default();
     for entry in folder.list("")? {
         let ours = ["d", "k"].contains(&entry.name().to_lowercase().as_str());
@@ -30,7 +32,7 @@ pub fn look(folder: &dyn Folder, own: &[SpaceFile]) -> Result<Root, Error> {
         }
         root.take(folder, &entry)?;
     }
-    root.keys(folder, own)?;
+    root.keys(folder, keys, own)?;
     Ok(root)
 }
 
@@ -69,13 +71,49 @@ impl Root {
         Ok(())
     }
 
-    fn keys(&mut self, folder: &dyn Folder, own: &[SpaceFile]) -> Result<(), Error> {
+    /// The key of a unit, or the list of key files.
+    fn sealed(&mut self, keys: &Keys, entry: &Entry, bytes: &[u8]) {
+        match envelope::unseal(keys, keys.space(), bytes) {
+            Ok((meta, _)) if matches!(meta.kind, Kind::Ring | Kind::Unit) => self.files.keys += 1,
+            Ok(_) | Err(Reject::NotOurs | Reject::OtherSpace { .. }) => self.foreign(entry),
+            // A list under a key that this reader does not have: the folder was renewed.
+            Err(reject) => {
+                self.files.unusable += 1;
+                self.say(Severity::Error, entry, Flaw::Rejected(reject));
+            }
+        }
+    }
+
+    fn units(&mut self, folder: &dyn Folder, keys: &Keys, dir: &Entry) -> Result<(), Error> {
+        for entry in folder.list(&dir.path)? {
+            if names::is_system(entry.name()) {
+                continue;
+            }
+            self.files.total += 1;
+            match folder.read(&entry.path, MAX_KEY) {
+                Err(FolderError::Gone) => return Err(FolderError::Gone.into()),
+                Ok(bytes) if !names::is_temp(entry.name()) => self.sealed(keys, &entry, &bytes),
+                Ok(_) => {
+                    self.files.temps += 1;
+                    self.say(Severity::Warning, &entry, Flaw::Rejected(Reject::Temp));
+                }
+                Err(_) => self.foreign(&entry),
+            }
+        }
+        Ok(())
+    }
+
+    fn keys(&mut self, folder: &dyn Folder, keys: &Keys, own: &[SpaceFile]) -> Result<(), Error> {
         let entries = match folder.list("k") {
             Err(FolderError::Missing(_)) => Vec::new(),
             outcome => outcome?,
         };
         let mut contents: Vec<Vec<u8>> = Vec::new();
         for entry in entries.iter().filter(|e| !names::is_system(e.name())) {
+            if entry.kind == EntryKind::Dir && entry.name().eq_ignore_ascii_case("u") {
+                self.units(folder, keys, entry)?;
+                continue;
+            }
             self.files.total += 1;
             if names::is_temp(entry.name()) {
                 self.files.temps += 1;
@@ -84,6 +122,7 @@ impl Root {
             }
             match folder.read(&entry.path, MAX_KEY) {
                 Err(FolderError::Gone) => return Err(FolderError::Gone.into()),
+                Ok(bytes) if entry.name().ends_with(".k") => self.sealed(keys, entry, &bytes),
                 Ok(bytes) if bytes.starts_with(AGE) => {
                     self.files.keys += 1;
                     if contents.contains(&bytes) {

@@ -1,0 +1,157 @@
+//! The list of key files, sealed under the folder key: which file is for what, and which were replaced. It only grows, so that every
+//! laptop comes to the same list whatever a mirror delays, repeats or brings back; a replaced file is never used nor put back again.
+
+use std::collections::BTreeMap;
+
+use domain::id::{DeviceId, SpaceId};
+use domain::journal::Vector;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::keys::Keys;
+use super::open::SpaceFile;
+use crate::digest::{Hash, hash, hash_hex};
+use crate::error::Error;
+use crate::sealed::envelope::{self, Kind, Meta};
+
+/// Key files under a passphrase.
+pub const PASSPHRASE: &str = "passphrase";
+/// Key files for the recovery key.
+pub const RECOVERY: &str = "recovery";
+/// Key files for the laptops' own key pairs.
+pub const LAPTOPS: &str = "laptops";
+
+/// The key files of a space, by the hash of their bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ring {
+    pub files: BTreeMap<String, KeyFile>,
+    /// Members of a later version, forwarded as they came.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+/// What one key file is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct KeyFile {
+    /// Counts the changes of its role. A later change replaces every file of an earlier one.
+    pub generation: u32,
+    /// `passphrase`, `recovery`, `laptops`, or what a later version calls it.
+    pub role: String,
+    pub epoch: u32,
+    /// The public half of the recovery key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipient: Option<String>,
+}
+
+impl Ring {
+    /// Takes over what another list knows; says whether that was more.
+    pub fn merge(&mut self, other: &Self) -> bool {
+        let before = self.clone();
+        for (hash, file) in &other.files {
+            let known = self
+                .files
+                .entry(hash.clone())
+                .or_insert_with(|| file.clone());
+            if *known < *file {
+                *known = file.clone();
+            }
+        }
+        for (name, value) in &other.rest {
+            self.rest
+                .entry(name.clone())
+                .or_insert_with(|| value.clone());
+        }
+        *self != before
+    }
+
+    /// The number of the last change of a role; 0 when there was none.
+    pub fn generation(&self, role: &str) -> u32 {
+        self.of(role).map(|file| file.generation).max().unwrap_or(0)
+    }
+
+    fn of(&self, role: &str) -> impl Iterator<Item = &KeyFile> {
+        self.files.values().filter(move |file| file.role == role)
+    }
+
+    /// Whether a key file was replaced. Those for laptops never are: a laptop that was away long still needs them.
+    pub fn is_replaced(&self, bytes: &[u8]) -> bool {
+        self.files.get(&key(bytes)).is_some_and(|file| {
+            [PASSPHRASE, RECOVERY].contains(&file.role.as_str())
+                && file.generation < self.generation(&file.role)
+        })
+    }
+
+    /// Whether a key file belongs in the folder.
+    pub fn is_current(&self, bytes: &[u8]) -> bool {
+        self.files.contains_key(&key(bytes)) && !self.is_replaced(bytes)
+    }
+
+    /// Whom to wrap a new folder key for, so that the recovery key opens it: one, but for two laptops that made one at once.
+    pub fn recovery(&self) -> Vec<String> {
+        let last = self.generation(RECOVERY);
+        let mut recipients: Vec<String> = self
+            .of(RECOVERY)
+            .filter(|file| file.generation == last)
+            .filter_map(|file| file.recipient.clone())
+            .collect();
+        recipients.sort();
+        recipients.dedup();
+        recipients
+    }
+
+    pub(crate) fn add(&mut self, bytes: &[u8], file: KeyFile) {
+        self.files.insert(key(bytes), file);
+    }
+
+    pub(crate) fn knows(&self, bytes: &[u8]) -> bool {
+        self.files.contains_key(&key(bytes))
+    }
+
+    /// The list as a file. Whoever seals the same list makes the same file, under the same name.
+    pub fn seal(&self, keys: &Keys) -> Result<SpaceFile, Error> {
+        let meta = Meta {
+            kind: Kind::Ring,
+            space: keys.space(),
+            device: DeviceId(Uuid::nil()),
+            seq: self.files.len() as u64,
+            epoch: keys.epoch(),
+            first: 0,
+            last: 0,
+            prev: Hash::ZERO,
+            deps: Vector::default(),
+        };
+        let json = serde_json::to_vec(self).map_err(|_| Error::TooLarge)?;
+        let bytes = envelope::seal(keys, &meta, &[json])?;
+        Ok(named("k", "k", bytes))
+    }
+
+    /// Reads a list, if this is one and the keys open it.
+    pub(crate) fn unseal(keys: &Keys, bytes: &[u8]) -> Option<Self> {
+        let (meta, frames) = envelope::unseal(keys, keys.space(), bytes).ok()?;
+        match (meta.kind, &frames[..]) {
+            (Kind::Ring, [json]) => serde_json::from_slice(json).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The epoch of a list, whether or not it can be opened.
+pub(crate) fn epoch_of(space: SpaceId, bytes: &[u8]) -> Option<u32> {
+    let meta = envelope::peek_whole(space, bytes)?;
+    (meta.kind == Kind::Ring).then_some(meta.epoch)
+}
+
+/// A file that is named after its bytes: several laptops that write it write one.
+pub(crate) fn named(dir: &str, ending: &str, bytes: Vec<u8>) -> SpaceFile {
+    let name = &hash_hex(&bytes)[..24];
+    SpaceFile {
+        path: format!("{dir}/{name}.{ending}"),
+        bytes,
+    }
+}
+
+fn key(bytes: &[u8]) -> String {
+    hash(bytes).to_string()
+}
