@@ -15,6 +15,8 @@ import type {
   ErasePreview,
   ErasureRow,
   FormCheck,
+  HistoryAsk,
+  HistoryPage,
   HoursRead,
   ImportPreview,
   Imported,
@@ -30,11 +32,14 @@ import type {
   KeysRenew,
   KeysRenewed,
   KeysState,
+  LaptopState,
   LibraryDetail,
   LibraryId,
   LibraryRow,
   LibrarySave,
   LogEntry,
+  Moment,
+  MomentAsk,
   Note,
   NoteSave,
   PhotoAdd,
@@ -50,7 +55,9 @@ import type {
   Purged,
   Question,
   QuestionResolve,
+  QuestionsResolve,
   Rebuilt,
+  RecoveryShown,
   RescueAsk,
   RescueOffer,
   ResponseAdd,
@@ -261,6 +268,30 @@ export const slotMove = (args: SlotMove): Promise<void> =>
 
 export const slotRemove = (args: SlotId): Promise<void> =>
   host().call('slot_remove', args) as Promise<void>
+
+export const historyList = (args: HistoryAsk): Promise<HistoryPage> =>
+  host().call('history_list', args) as Promise<HistoryPage>
+
+export const historyPeople = (): Promise<Array<string>> =>
+  host().call('history_people', null) as Promise<Array<string>>
+
+export const historyMoment = (args: MomentAsk): Promise<Moment> =>
+  host().call('history_moment', args) as Promise<Moment>
+
+export const historyRestore = (args: RestoreAsk): Promise<void> =>
+  host().call('history_restore', args) as Promise<void>
+
+export const versionList = (args: string): Promise<Array<VersionRow>> =>
+  host().call('version_list', args) as Promise<Array<VersionRow>>
+
+export const versionAdd = (args: VersionAdd): Promise<VersionId> =>
+  host().call('version_add', args) as Promise<VersionId>
+
+export const versionRename = (args: VersionRename): Promise<void> =>
+  host().call('version_rename', args) as Promise<void>
+
+export const versionDelete = (args: VersionId): Promise<void> =>
+  host().call('version_delete', args) as Promise<void>
 
 export const syncState = (): Promise<SyncState> =>
   host().call('sync_state', null) as Promise<SyncState>
