@@ -86,7 +86,7 @@ test('a name that two laptops wrote is decided with the keyboard, and the decisi
   const validate = page.getByRole('button', { name: /^Tout valider/ })
   assert.ok(await validate.isDisabled(), 'nothing is chosen yet')
   assert.match(await sides.filter({ hasText: 'Lucie Bernard' }).innerText(), /Nom de Lucie/)
-  await page.locator('main').getByText('Portable de Lucie').waitFor()
+  await page.locator('main').getByText('Portable de Lucie', { exact: true }).waitFor()
   await axe(page)
 
   await tabTo(page, /^button "Prendre celui-ci, Nom de Lucie"/)
