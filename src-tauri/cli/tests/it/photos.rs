@@ -135,7 +135,7 @@ fn what_cannot_be_attached_is_refused_in_a_sentence() {
     let ran = desk.run(&["photo", "add", "--visit", &visit, &film]);
     assert_eq!(
         ran.sentence(),
-        "« film.mp4 » pèse 51 Mo, et Rythme garde des fichiers de 50 Mo au plus. Réduisez-le ou coupez-le, puis ajoutez-le."
+        "« film.mp4 » pèse 51 Mo, et Rythme garde des fichiers de 50 Mo au plus. Réduisez-le ou coupez-le, puis ajoutez-le."
             .replace("« ", "«\u{a0}")
             .replace(" »", "\u{a0}»")
             .replace(" Mo", "\u{a0}Mo")
