@@ -164,6 +164,10 @@ export async function tabTo(page, name, { key = 'Tab', most = 60 } = {}) {
 
 /** Nothing sticks out sideways: at 320 CSS pixels one scrolls in one direction only. */
 export async function fitsSideways(page) {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
-  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`)
+  const [content, window, wide] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const beyond = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth)
+    return [scrollWidth, clientWidth, beyond.map((each) => `${each.tagName}.${each.className} ${each.textContent.slice(0, 20)}`).slice(-4)]
+  })
+  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px: ${wide.join(' | ')}`)
 }

@@ -18,6 +18,7 @@ cargo xtask check                      the fast lane: everything that needs no W
 cargo xtask simulate [--seeds N] [--from S] [--jobs J] [--keep-going] [--tell]
                                        many laptops in a storm, from a seed: docs/simulation.md
 cargo xtask simulate --mutations [I6]  mistakes that the simulator has to find
+cargo xtask bench sync [WHAT]           what sharing costs, beside other ways: docs/performance.md
 cargo xtask wire [--check]             write ui/src/wire from the Rust types (or: fail when it is stale)
 cargo xtask tidy                       the rules of the house: floors, sizes, headers, catalogue
 cargo xtask i18n                       the catalogue alone
@@ -44,6 +45,7 @@ fn dispatch(args: &[String]) -> Result<(), String> {
         ["simulate", "--mutations"] => simulate::mutants(&repo, None),
         ["simulate", "--mutations", name] => simulate::mutants(&repo, Some(name)),
         ["simulate", rest @ ..] => simulate::seeds::run(&repo, rest),
+        ["bench", "sync", rest @ ..] => lanes::bench::sync(&repo, rest),
         ["wire"] => lanes::wire::write(&repo),
         ["wire", "--check"] => lanes::wire::check(&repo, lanes::wire::Generator::Cargo),
         ["tidy"] => tidy::all::tidy(&repo),

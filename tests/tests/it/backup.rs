@@ -450,6 +450,28 @@ fn what_is_erased_goes_from_the_backups_and_does_not_come_back() {
     }
 }
 
+/// The keys of the folder were renewed since the backup was made: the restored laptop is asked nothing.
+#[test]
+fn a_restored_database_has_the_keys_of_now() {
+    let (claire, hugo, folder) = pair();
+    settle(&[&claire, &hugo], folder.path());
+    claire.library("Un");
+    claire.sync(folder.path());
+    let file = asked(&claire);
+    exchange::keys::renew(&claire.app, &[], Some("une autre phrase de passe")).unwrap();
+    settle(&[&claire, &hugo], folder.path());
+    hugo.library("Deux, sous la nouvelle clé");
+    hugo.sync(folder.path());
+    backup::restore(&claire.app, file).unwrap();
+    claire.library("Trois");
+    settle(&[&claire, &hugo], folder.path());
+    assert_eq!(
+        names(&claire),
+        ["Deux, sous la nouvelle clé", "Trois", "Un"]
+    );
+    assert_eq!(claire.digest(), hugo.digest());
+}
+
 /// Killed anywhere in a restore: the database opens as the one or as the other, and both are there.
 #[test]
 fn a_restore_killed_anywhere_leaves_the_one_or_the_other() {

@@ -10,13 +10,13 @@ use app::{App, exchange, session};
 use super::seen::everything;
 use super::support::{Laptop, PASSPHRASE, pair, start, tree};
 
-/// What a refused sync must leave as it was.
+/// What a refused sync must leave as it was. The log of syncs has a line more, which moves the last commit.
 fn state(laptop: &Laptop) -> impl PartialEq + std::fmt::Debug + use<> {
     let state = exchange::state(&laptop.app).unwrap();
     (
         laptop.digest(),
         everything(&laptop.app),
-        (state.pending, state.folder, state.last_sync, state.saved_at),
+        (state.pending, state.folder, state.last_sync),
         (state.skipped, state.devices),
     )
 }

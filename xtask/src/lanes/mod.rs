@@ -1,5 +1,6 @@
 //! The commands: each lane is a list of steps over the machine, Rust and the front end.
 
+pub mod bench;
 pub mod check;
 mod real;
 pub mod run;

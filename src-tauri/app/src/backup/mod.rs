@@ -6,6 +6,7 @@ mod erased;
 mod held;
 mod job;
 mod keep;
+mod keys;
 mod list;
 mod make;
 mod place;

@@ -10,6 +10,7 @@ use store::Store;
 use store::backup::copy_file;
 use sync::Random;
 
+use super::keys::Keys;
 use super::place;
 use super::types::Reason;
 use crate::app::Open;
@@ -89,6 +90,7 @@ pub(super) struct Legacy {
     pub erased: Vec<EntityRef>,
     /// Erasures that no folder holds yet.
     unsaid: Vec<Record>,
+    keys: Keys,
 }
 
 impl Legacy {
@@ -109,6 +111,7 @@ impl Legacy {
             let records = db.erase_records()?;
             Ok(Self {
                 backups: db.backups()?,
+                keys: Keys::of(db)?,
                 erased: records.iter().flat_map(Record::targets).collect(),
                 unsaid: records
                     .into_iter()
@@ -181,6 +184,7 @@ fn hand_on(app: &App, legacy: &Legacy) -> Result<()> {
     }
     // It is no backup any more.
     store.forget_backups(&[String::new()])?;
+    app.settle(|tx| legacy.keys.give(tx))?;
     crate::erasure::say_again(app, &legacy.unsaid)?;
     app.tell(["backups", "devices", "undo"]);
     Ok(())

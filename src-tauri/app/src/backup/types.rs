@@ -152,7 +152,8 @@ pub struct RescueOffer {
     pub journal: Option<u64>,
 }
 
-#[derive(Debug, Clone, Deserialize, TS)]
+/// Without `Debug`: it would print a passphrase.
+#[derive(Clone, Deserialize, TS)]
 pub struct RescueAsk {
     pub passphrase: String,
 }

@@ -17,7 +17,7 @@ pub(super) fn start(records: &[Record], field: &str, candidates: &[Write]) -> Op
     let written = |record: &Record, value: Value| Write {
         stamp: record.stamp(),
         hlc: record.hlc,
-        deps: record.deps.clone(),
+        deps: record.known(),
         value,
     };
     let mut register = Vec::new();

@@ -52,7 +52,8 @@ pub(super) fn upkeep(
 ) -> Result<Kept> {
     let mut kept = Kept::default();
     let seen = fingerprint(app, merged)?;
-    if fresh.is_empty() && app.read(|db| Ok(db.setting(SEEN)?))?.as_ref() == Some(&seen) {
+    let quiet = fresh.is_empty() && merged.broken.is_empty();
+    if quiet && app.read(|db| Ok(db.setting(SEEN)?))?.as_ref() == Some(&seen) {
         return Ok(kept);
     }
     let sight = look(app, merged, fresh)?;
@@ -76,6 +77,8 @@ const SEEN: &str = "upkeep_seen";
 /// Everything that upkeep decides on, in a few bytes: the same folder and the same knowledge need no second look.
 fn fingerprint(app: &App, merged: &Merged) -> Result<String> {
     let mut digest = sync::Digest::default();
+    // What was found broken looks like before in a listing.
+    merged.broken.iter().for_each(|path| digest.add(path));
     for entry in &merged.listing {
         digest.add(&entry.path);
         digest.add(entry.len.to_le_bytes());

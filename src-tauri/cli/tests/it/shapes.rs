@@ -111,6 +111,7 @@ fn libraries_and_visits() {
             "last_sync",
             "digest",
             "counts",
+            "id",
         ],
     );
     keys(

@@ -124,7 +124,7 @@ fn a_sound_folder_says_who_acknowledges_what() {
     assert_eq!(value["findings"], json!([]));
     assert_eq!(
         (&value["files"]["batches"], &value["files"]["keys"]),
-        (&json!(4), &json!(1))
+        (&json!(4), &json!(3))
     );
     let total = tree(scene.folder.path()).len();
     assert_eq!(value["files"]["total"], total);
