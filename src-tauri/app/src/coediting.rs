@@ -147,6 +147,10 @@ pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[&Record]) -> Result<
         );
     }
     for (entity, updates) in touched {
+        // What comes late about something that was erased brings nothing of it back.
+        if tx.is_erased(entity)? {
+            continue;
+        }
         let mut document = load(tx, peer, entity)?;
         if !updates.is_empty() {
             import(&mut document, updates.iter().map(String::as_str));

@@ -195,3 +195,23 @@ fn a_survey_says_until_when_its_answers_are_kept() {
     assert!(ends.contains(&"2027-06-30".to_owned()));
     assert!(ends.iter().all(|end| end.len() == 10));
 }
+
+/// Seed 585 of the simulator: the whole note comes after its erasure, so that nothing of its history is missing.
+#[test]
+fn a_note_that_comes_whole_after_its_erasure_does_not_come_back() {
+    let (claire, hugo, folder) = pair();
+    let library = claire.library("Canal");
+    let visit = claire.visit(library, "2026-11-24");
+    settle(&[&claire, &hugo], folder.path());
+    hugo.set_note(visit, |_| "canari-91ab, écrit d’un trait".to_owned());
+    erasure::erase(&claire.app, ask(&format!("visit/{visit}"))).unwrap();
+    settle(&[&hugo, &claire], folder.path());
+    for laptop in [&claire, &hugo] {
+        assert!(
+            app::desk::search(&laptop.app, "canari".to_owned())
+                .unwrap()
+                .is_empty()
+        );
+        assert_eq!(laptop.digest(), hugo.digest());
+    }
+}
