@@ -292,7 +292,9 @@ fn remove(app: &App, shared: &Shared, sight: &Sight<'_>, snapshots: &[Complete])
     if let Some(newest) = newest {
         let old = sight
             .own_parts()
-            .filter(|part| (part.device, part.number) != (newest.device, newest.number));
+            .filter(|part| (part.device, part.number) != (newest.device, newest.number))
+            // A laptop that was copied has one former name with its copy: what the other one gathers since is not ours to replace.
+            .filter(|part| newest.vector.covers(&part.vector));
         gone.extend(old.map(|part| part.path.as_str()));
     }
     let kept: HashSet<&str> = sight
