@@ -26,7 +26,8 @@ impl Words {
 
 fn main() -> ExitCode {
     let words = Words(std::env::args().skip(1).collect());
-    let steps = Arc::new(Steps::new(words.get("--kill-at").parse().unwrap_or(0)));
+    let (kill_at, reads) = (words.get("--kill-at"), words.get("--reads") != "no");
+    let steps = Arc::new(Steps::new(kill_at.parse().unwrap_or(0), reads));
     match run(&words, &steps) {
         Ok(()) => {
             println!("{}", steps.taken());

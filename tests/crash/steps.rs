@@ -6,13 +6,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Steps {
     taken: AtomicU64,
     fatal: u64,
+    /// Whether looking is a step too. It changes nothing, and how often it happens may grow from run to run.
+    reads: bool,
 }
 
 impl Steps {
-    pub fn new(fatal: u64) -> Self {
+    pub fn new(fatal: u64, reads: bool) -> Self {
         Self {
             taken: AtomicU64::new(0),
             fatal,
+            reads,
         }
     }
 
@@ -23,6 +26,13 @@ impl Steps {
     /// True for the fatal step; its caller dies in a state of its own making.
     pub fn is_fatal(&self) -> bool {
         self.taken.fetch_add(1, Ordering::SeqCst) + 1 == self.fatal
+    }
+
+    /// A step that changes nothing, where these count.
+    pub fn look(&self, what: &str, path: &str) {
+        if self.reads {
+            self.step(what, path);
+        }
     }
 
     /// Takes a step, the last one if it is fatal.

@@ -44,12 +44,12 @@ impl Watched {
 
 impl Folder for Watched {
     fn list(&self, dir: &str) -> Result<Vec<Entry>, FolderError> {
-        self.steps.step("list", dir);
+        self.steps.look("list", dir);
         self.inner.list(dir)
     }
 
     fn read(&self, path: &str, max_len: u64) -> Result<Vec<u8>, FolderError> {
-        self.steps.step("read", path);
+        self.steps.look("read", path);
         self.inner.read(path, max_len)
     }
 

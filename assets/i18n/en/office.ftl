@@ -237,3 +237,5 @@ office-retire-key = If it is lost, stolen or given away, change the key of the s
 office-retire-do = Take this laptop out
 office-retired = “{ $name }” is taken out. Think of changing the key if it is lost.
 office-reinstated = “{ $name }” is taken back.
+office-history = See the history
+office-retire-key-where = Keys of the folder, in the settings

@@ -3,4 +3,4 @@
 cli-place-sheet = feuille { $sheet }
 cli-place-row = ligne { $row }
 cli-place-column = colonne { $column }
-cli-renew-key = Plus personne ne l’attend. S’il a été perdu ou volé, changez aussi la clé de l’espace : il pourrait encore lire le dossier partagé.
+cli-renew-key = Plus personne ne l’attend. S’il a été perdu ou volé, changez aussi la clé de l’espace (rythme keys renew) : il pourrait encore lire le dossier partagé.

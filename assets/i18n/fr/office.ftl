@@ -238,3 +238,5 @@ office-retire-key = S’il est perdu, volé ou donné, changez aussi la clé de 
 office-retire-do = Retirer ce portable
 office-retired = « { $name } » est retiré. Pensez à changer la clé s’il est perdu.
 office-reinstated = « { $name } » est repris.
+office-history = Voir l’historique
+office-retire-key-where = Clés du dossier, dans les réglages

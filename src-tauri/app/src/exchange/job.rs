@@ -154,9 +154,9 @@ pub fn wait(app: &App) -> Option<JobState> {
     }
 }
 
-/// The progress of the three parts, told to the job.
+/// The progress of the four parts, told to the job.
 struct Watched {
-    parts: [Part; 3],
+    parts: [Part; 4],
 }
 
 struct Part {
@@ -175,6 +175,7 @@ impl Watched {
                 part(JobPhase::Reading),
                 part(JobPhase::Applying),
                 part(JobPhase::Publishing),
+                part(JobPhase::Photos),
             ],
         }
     }
@@ -189,6 +190,9 @@ impl Phases for Watched {
     }
     fn publishing(&self) -> &dyn Progress {
         &self.parts[2]
+    }
+    fn photos(&self) -> &dyn Progress {
+        &self.parts[3]
     }
 }
 

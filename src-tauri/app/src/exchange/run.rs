@@ -23,6 +23,8 @@ pub(super) trait Phases {
     fn reading(&self) -> &dyn Progress;
     fn applying(&self) -> &dyn Progress;
     fn publishing(&self) -> &dyn Progress;
+    /// Photos come last: everything else is there before the first of them leaves.
+    fn photos(&self) -> &dyn Progress;
 }
 
 struct Silent;
@@ -35,6 +37,9 @@ impl Phases for Silent {
         &NoProgress
     }
     fn publishing(&self) -> &dyn Progress {
+        &NoProgress
+    }
+    fn photos(&self) -> &dyn Progress {
         &NoProgress
     }
 }
@@ -60,7 +65,7 @@ pub(super) fn run(app: &App, args: &SyncStart, phases: &dyn Phases) -> Result<Sy
     crate::photo::exchange::sweep(app, shared, &merged.listing)?;
     say_how_far(app, shared, &merged)?;
     close(app, shared, &merged.skipped)?;
-    crate::photo::exchange::share(app, shared, &merged.listing, phases.publishing())?;
+    crate::photo::exchange::share(app, shared, &merged.listing, phases.photos())?;
     let outcome = outcome(app, count(&fresh), merged)?;
     Ok(SyncOutcome {
         recovery_key: meeting.recovery_key(),

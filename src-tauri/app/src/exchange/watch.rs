@@ -1,5 +1,5 @@
 //! The sync that starts by itself: when the folder appears, when there is something to share, and now and then. It polls; what
-//! a file system says of changes is not to be relied upon over networks and mirrors (docs/decisions/0020-automatic-sync.md).
+//! a file system says of changes is not to be relied upon over networks and mirrors (docs/decisions/0018-automatic-sync.md).
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;

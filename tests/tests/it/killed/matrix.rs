@@ -42,6 +42,9 @@ struct Operation {
     name: &'static str,
     word: &'static str,
     gather_at: usize,
+    /// `yes` or `no`: looking at the folder counts as a step. Each restore leaves a name more to look for, so that no number would
+    /// stand for the same place twice.
+    reads: &'static str,
     prepare: fn(&mut Scene, &Laptop),
 }
 
@@ -49,6 +52,7 @@ const PUBLISH: Operation = Operation {
     name: "publish",
     word: "sync",
     gather_at: 64,
+    reads: "yes",
     prepare: |scene, claire| {
         scene.write(claire);
         scene.write(claire);
@@ -59,6 +63,7 @@ const PULL: Operation = Operation {
     name: "pull",
     word: "sync",
     gather_at: 64,
+    reads: "yes",
     prepare: |scene, _| {
         for _ in 0..3 {
             let name = scene.name();
@@ -74,6 +79,7 @@ const COMPACTION: Operation = Operation {
     name: "compaction",
     word: "sync",
     gather_at: 3,
+    reads: "yes",
     prepare: |scene, claire| {
         for _ in 0..3 {
             scene.write(claire);
@@ -87,6 +93,7 @@ const ERASURE: Operation = Operation {
     name: "erasure",
     word: "erase",
     gather_at: 64,
+    reads: "yes",
     prepare: |scene, claire| {
         let name = format!("À effacer {}", scene.round);
         let id = claire.library(&name);
@@ -100,6 +107,7 @@ const RESTORE: Operation = Operation {
     name: "restore",
     word: "restore",
     gather_at: 64,
+    reads: "no",
     prepare: |scene, claire| {
         scene.write(claire);
         let made = backup::make(&claire.app, backup::types::Reason::Asked, None).unwrap();
@@ -161,6 +169,7 @@ impl Scene {
             .args(["--operation", operation.word, "--entity", entity])
             .args(["--file", &self.backup, "--passphrase", PASSPHRASE])
             .args(["--gather-at", &self.gather_at.to_string()])
+            .args(["--reads", operation.reads])
             .args(["--kill-at", &kill_at.to_string()])
             .arg("--db")
             .arg(self.home.path().join("rythme.db"))
@@ -352,6 +361,7 @@ fn the_compaction_of_the_matrix_gathers() {
 #[test]
 fn a_restore_killed_at_any_step_is_taken_up_again() {
     let places = row(&RESTORE);
-    assert!(places.len() >= 25, "{places:?}");
+    assert!(places.len() >= 15, "{places:?}");
+    assert!(died(&places, "publish, half", "/h/"), "{places:?}");
     assert!(died(&places, "commit", ""), "{places:?}");
 }
