@@ -76,7 +76,7 @@ mod tests {
                 ("cache_size", "-32768"),
                 ("trusted_schema", "0"),
                 ("application_id", "1381585992"),
-                ("user_version", "2"),
+                ("user_version", "3"),
             ] {
                 assert_eq!((name, said(name).as_str()), (name, value));
             }
