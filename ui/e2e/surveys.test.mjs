@@ -95,3 +95,34 @@ test('an interview is dropped only when it was asked twice, and a survey comes b
   await page.getByRole('link', { name: title }).waitFor()
   await page.context().close()
 })
+
+test('a target is set with the keyboard; refusals and passers-by are counted with one key, and undone', async () => {
+  const { id } = (await app.call('survey_list')).sort((a, b) => b.responses - a.responses)[0]
+  const page = await app.open(`#/enquetes/${id}`)
+  const board = await app.call('quota_board', id)
+  const question = board.questions[0]
+  await tabTo(page, /^button "Fixer un objectif"/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: /^Question/ }).selectOption(question.name)
+  await page.getByRole('combobox', { name: /^Réponse/ }).selectOption(question.choices[0].name)
+  await page.getByRole('button', { name: 'Fixer', exact: true }).click()
+  await page.getByText('Donnez un nombre de réponses, au moins une.').waitFor()
+  await page.getByLabel('Réponses visées').fill('12')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^\d+ sur 12/).waitFor()
+  await axe(page)
+
+  await tabTo(page, /^button "Refus/)
+  await page.keyboard.press('r')
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await page.getByText('1 refus, 2 passages').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('1 refus, 1 passage', { exact: true }).waitFor()
+  await axe(page)
+  for (const size of [SIZES.small, SIZES.zoomed]) {
+    await page.setViewportSize(size)
+    await fitsSideways(page)
+  }
+  await page.context().close()
+})

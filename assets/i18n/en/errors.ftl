@@ -129,3 +129,5 @@ error-demo-too-many = At most { $most } at once: run it again with another seed 
 error-laptop-unknown = This laptop is not known here: { $id }.
 error-laptop-is-this = This laptop is the one you use: it cannot take itself out. Take it out from another one.
 error-question-no-fork = Only a timetable can be kept as two scenarios. Choose one of the values.
+error-quota-target = A target is at least one response.
+error-quota-question = “{ $question }” is no question with one choice of this form, or has no such answer.

@@ -129,3 +129,5 @@ error-demo-too-many = Au plus { $most } à la fois : recommencez avec une autre
 error-laptop-unknown = Ce portable n’est pas connu ici : { $id }.
 error-laptop-is-this = Ce portable est celui-ci : il ne peut pas se retirer lui-même. Retirez-le depuis un autre.
 error-question-no-fork = Seule une grille horaire peut être gardée en deux scénarios. Choisissez une des valeurs.
+error-quota-target = Un objectif est d’au moins une réponse.
+error-quota-question = « { $question } » n’est pas une question à un seul choix de ce questionnaire, ou n’a pas cette réponse.

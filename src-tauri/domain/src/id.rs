@@ -59,4 +59,8 @@ ids! {
     SpaceId,
     /// A named version of an object.
     VersionId,
+    /// A target of a survey.
+    QuotaId,
+    /// Somebody who refused or went by.
+    ContactId,
 }

@@ -45,6 +45,15 @@ pub enum Op {
     SubmitResponse {
         title: String,
     },
+    SetQuota {
+        title: String,
+    },
+    RemoveQuota {
+        title: String,
+    },
+    AddContact {
+        title: String,
+    },
     AddDraft {
         title: String,
     },

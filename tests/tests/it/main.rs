@@ -13,6 +13,7 @@ mod killed;
 mod meet;
 mod office;
 mod photos;
+mod quota;
 mod rebuild;
 mod refusals;
 mod seen;

@@ -5,6 +5,7 @@ import type {
   BackupState,
   BundledForm,
   CommuneRow,
+  ContactAdd,
   DeviceId,
   DraftAdd,
   DraftDetail,
@@ -56,6 +57,9 @@ import type {
   Question,
   QuestionResolve,
   QuestionsResolve,
+  QuotaBoard,
+  QuotaId,
+  QuotaSave,
   Rebuilt,
   RecoveryShown,
   RescueAsk,
@@ -220,6 +224,18 @@ export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
 
 export const responseAdd = (args: ResponseAdd): Promise<ResponseAdded> =>
   host().call('response_add', args) as Promise<ResponseAdded>
+
+export const quotaBoard = (args: SurveyId): Promise<QuotaBoard> =>
+  host().call('quota_board', args) as Promise<QuotaBoard>
+
+export const quotaSave = (args: QuotaSave): Promise<QuotaId> =>
+  host().call('quota_save', args) as Promise<QuotaId>
+
+export const quotaRemove = (args: QuotaId): Promise<void> =>
+  host().call('quota_remove', args) as Promise<void>
+
+export const contactAdd = (args: ContactAdd): Promise<void> =>
+  host().call('contact_add', args) as Promise<void>
 
 export const interviewStart = (args: InterviewStart): Promise<InterviewState> =>
   host().call('interview_start', args) as Promise<InterviewState>

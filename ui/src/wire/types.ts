@@ -92,6 +92,12 @@ population: number, postal_codes: Array<string>,
  */
 libraries: number, };
 
+export type ContactAdd = { survey: SurveyId, outcome: ContactOutcome, };
+
+export type ContactOutcome = "refusal" | "passer_by";
+
+export type CriterionView = { question: string, question_label: string, value: string, value_label: string, };
+
 export type Day = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 export type DeviceId = string;
@@ -221,6 +227,12 @@ export type FormItem = { name: string,
  * The XLSForm type, such as `select_one`.
  */
 kind: string, label: string, required: boolean, choices: Array<ChoiceView>, };
+
+export type HalfHour = { 
+/**
+ * Its beginning, in milliseconds since 1970.
+ */
+at: number, responses: number, refusals: number, passers_by: number, };
 
 export type HistoryAct = { 
 /**
@@ -602,7 +614,7 @@ version: string, };
 
 export type NoteThen = { text: string, other: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
 /**
@@ -723,6 +735,40 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
 value: JsonValue, refused: boolean, };
 
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
+
+export type QuotaBoard = { 
+/**
+ * Submitted responses: the base of every count.
+ */
+responses: number, quotas: Array<QuotaRow>, questions: Array<QuotaQuestion>, 
+/**
+ * Half-hours in which anything happened, oldest first; responses by interview and kiosk.
+ */
+half_hours: Array<HalfHour>, };
+
+export type QuotaId = string;
+
+export type QuotaQuestion = { name: string, label: string, choices: Array<ChoiceView>, };
+
+export type QuotaRow = { id: QuotaId, criteria: Array<CriterionView>, target: number, 
+/**
+ * Submitted responses that gave all of these answers.
+ */
+done: number, };
+
+export type QuotaSave = { 
+/**
+ * Absent: a new one.
+ */
+id?: QuotaId, survey: SurveyId, 
+/**
+ * Question with one choice → value of the choice; nothing: all responses.
+ */
+criteria: { [key in string]: string }, 
+/**
+ * How many responses are aimed at; at least 1.
+ */
+target: number, };
 
 export type Reason = "daily" | "import" | "sync" | "asked" | "replaced";
 

@@ -12,7 +12,7 @@ use crate::{App, Error, Result};
 ///
 /// # Errors
 /// `form_newer` when a later version of Rythme wrote it.
-pub(super) fn form_of(survey: &Survey) -> Result<Form> {
+pub(crate) fn form_of(survey: &Survey) -> Result<Form> {
     serde_json::from_str(&survey.form).map_err(|error| {
         Error::new("form_newer")
             .arg("title", &survey.title)

@@ -17,6 +17,7 @@ pub use interview::{
     language as set_interview_language, start as start_interview, submit,
 };
 pub use keep::keep;
+pub(crate) use list::form_of;
 pub use list::{get, list};
 pub(crate) use respond::fields as response_fields;
 pub use respond::{add_response, responses};

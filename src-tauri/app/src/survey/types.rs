@@ -147,7 +147,7 @@ pub struct ResponseAdded {
     pub findings: Vec<Finding>,
 }
 
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ChoiceView {
     pub name: String,
     pub label: String,

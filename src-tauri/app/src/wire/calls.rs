@@ -1,7 +1,8 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
 use domain::id::{
-    DeviceId, DraftId, InterviewId, LibraryId, PhotoId, SlotId, SurveyId, VersionId, VisitId,
+    DeviceId, DraftId, InterviewId, LibraryId, PhotoId, QuotaId, SlotId, SurveyId, VersionId,
+    VisitId,
 };
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -33,6 +34,7 @@ use crate::library::types::{
 use crate::photo::types::{
     PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
 };
+use crate::quota::types::{ContactAdd, QuotaBoard, QuotaSave};
 use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
@@ -43,8 +45,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, session,
-    survey, visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, quota,
+    session, survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -144,6 +146,10 @@ calls! {
     survey_keep: survey::keep as fn(SurveyKeep) -> ();
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
+    quota_board: quota::board as fn(SurveyId) -> QuotaBoard;
+    quota_save: quota::save as fn(QuotaSave) -> QuotaId;
+    quota_remove: quota::remove as fn(QuotaId) -> ();
+    contact_add: quota::add_contact as fn(ContactAdd) -> ();
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
     interview_get: survey::get_interview as fn(InterviewId) -> InterviewState;
     interview_language: survey::set_interview_language as fn(InterviewLanguage) -> InterviewState;
