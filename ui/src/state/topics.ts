@@ -18,6 +18,8 @@ export type Topic =
   | 'questions'
   | 'backups'
   | 'valise'
+  | 'versions'
+  | 'erased'
 
 type Listener = (event: Event) => void
 

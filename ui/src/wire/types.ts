@@ -354,7 +354,11 @@ export type InterviewStart = { survey: SurveyId,
  */
 language: string, };
 
-export type InterviewState = { id: InterviewId, survey: SurveyId, title: string, library_name: string, language: string, languages: Array<string>, 
+export type InterviewState = { id: InterviewId, survey: SurveyId, title: string, library_name: string, 
+/**
+ * Until when the answers are kept, which the notice says; absent when the survey does not say or that day is over.
+ */
+keep_until: string | null, language: string, languages: Array<string>, 
 /**
  * 1-based place of the page.
  */
@@ -389,6 +393,20 @@ auto: boolean,
 paused: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeepRule = { 
+/**
+ * `2028-11-24`.
+ */
+until: string, months: number, 
+/**
+ * True for what ships with Rythme as an example, not as a rule of the commune's.
+ */
+example: boolean, 
+/**
+ * Where the duration comes from, in French.
+ */
+source: string, };
 
 export type KeyLaptop = { id: DeviceId, label: string, person: string, this: boolean, 
 /**

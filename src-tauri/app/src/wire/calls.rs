@@ -38,7 +38,7 @@ use crate::session::types::{
 };
 use crate::survey::types::{
     BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
+    KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
     SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
@@ -142,6 +142,7 @@ calls! {
     survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
     survey_delete: survey::delete as fn(SurveyId) -> ();
     survey_keep: survey::keep as fn(SurveyKeep) -> ();
+    survey_keep_rule: survey::keep_rule as fn() -> KeepRule;
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
@@ -197,6 +198,7 @@ calls! {
     purge: erasure::purge as fn(PurgeAsk) -> Purged;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
+    erasure_save: erasure::register_save as fn(String) -> ();
 
     keys_state: exchange::keys::state as fn() -> Option<KeysState>;
     keys_passphrase: exchange::keys::passphrase as fn(KeysPassphrase) -> KeysChanged;
