@@ -87,7 +87,11 @@ erasure-by = By
 erasure-state = How far it is
 erasure-state-here = Erased on this laptop
 erasure-state-all = Erased on all { $count } laptops
-erasure-state-some = Erased on { $done } of { $laptops } laptops. Waiting for: { $waiting }.
+erasure-state-some =
+    { $done ->
+        [one] Erased on { $done } of { $laptops } laptops
+       *[other] Erased on { $done } of { $laptops } laptops
+    }. Waiting for: { $waiting }.
 erasure-save = Export the register…
 erasure-file-name = register-of-erasures.csv
 erasure-saved = Register saved: { $path }

@@ -87,7 +87,11 @@ erasure-by = Par
 erasure-state = Où en est-on
 erasure-state-here = Effacé sur ce portable
 erasure-state-all = Effacé sur les { $count } portables
-erasure-state-some = Effacé sur { $done } portables sur { $laptops }. On attend : { $waiting }.
+erasure-state-some =
+    { $done ->
+        [one] Effacé sur { $done } portable sur { $laptops }
+       *[other] Effacé sur { $done } portables sur { $laptops }
+    }. On attend : { $waiting }.
 erasure-save = Exporter le registre…
 erasure-file-name = registre-des-effacements.csv
 erasure-saved = Registre enregistré : { $path }

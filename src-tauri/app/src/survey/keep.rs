@@ -37,7 +37,7 @@ fn rule_at(today: NaiveDate) -> Option<(Rule, NaiveDate)> {
 }
 
 /// The day until which answers are kept when nobody says otherwise.
-pub(super) fn default_end(today: NaiveDate) -> Option<NaiveDate> {
+pub(crate) fn default_end(today: NaiveDate) -> Option<NaiveDate> {
     rule_at(today).map(|(_, end)| end)
 }
 

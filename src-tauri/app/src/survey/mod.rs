@@ -16,6 +16,7 @@ pub use interview::{
     accept_privacy, answer, back, discard, get as get_interview,
     language as set_interview_language, start as start_interview, submit,
 };
+pub(crate) use keep::default_end as default_keep_until;
 pub use keep::{keep, rule as keep_rule};
 pub use list::{get, list};
 pub(crate) use respond::fields as response_fields;
