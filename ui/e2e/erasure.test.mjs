@@ -104,6 +104,8 @@ test('a visit, by the keyboard: preview, what is missing, then gone for ever', a
   for (const word of ['1 visite, avec sa note', 'demande reçue le 24 novembre', 'Claire Martin', 'Effacé sur ce portable']) await line.getByText(word).waitFor()
   await axe(page)
   await assert.rejects(app.call('visit_get', visit), /entity_unknown/)
+  // What undo would have taken back is gone with it, and its name with that.
+  assert.equal(await page.getByRole('button', { name: /^Annuler.*15 septembre/ }).count(), 0)
   assert.deepEqual((await app.call('search', 'canari')).filter(({ kind }) => kind === 'visit'), [])
   // Nothing brings it back.
   const undone = JSON.stringify(await app.call('undo_state'))

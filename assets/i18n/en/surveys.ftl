@@ -84,6 +84,7 @@ surveys-response-of = response submitted { $when }
 surveys-keep-title = How long it is kept
 surveys-keep = Keep until
 surveys-keep-until = To be kept until { $date }
+surveys-keep-ended = Keeping ended on { $date }
 surveys-keep-none = How long it is kept is not said
 surveys-keep-notice = The privacy notice tells respondents this date. After it, the responses are to be purged.
 surveys-keep-read =

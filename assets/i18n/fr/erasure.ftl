@@ -107,15 +107,15 @@ purge-title = Fin de conservation
 purge-none = Rien n’est à purger
 purge-none-text = Chaque enquête dit jusqu’à quand ses réponses sont conservées. Celles dont la date est passée seront proposées ici.
 purge-next = La prochaine échéance est celle de « { $title } », le { $date }.
-purge-lead = Ces enquêtes ont passé la date annoncée aux personnes interrogées. Rien ne s’efface de soi-même : choisissez, puis purgez.
+purge-lead = Ces enquêtes ont passé la date annoncée aux personnes interrogées. Rien ne s’efface tout seul : choisissez, puis purgez.
 purge-which = Enquêtes à purger
 purge-row =
     { $responses ->
         [one] { $responses } réponse
        *[other] { $responses } réponses
     }, à conserver jusqu’au { $date }, { $days ->
-        [one] passé depuis un jour
-       *[other] passé depuis { $days } jours
+        [one] date passée depuis un jour
+       *[other] date passée depuis { $days } jours
     }
 purge-see = Voir l’enquête
 purge-act =

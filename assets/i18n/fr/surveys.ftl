@@ -85,6 +85,7 @@ surveys-response-of = réponse enregistrée { $when }
 surveys-keep-title = Durée de conservation
 surveys-keep = Conserver jusqu’au
 surveys-keep-until = À conserver jusqu’au { $date }
+surveys-keep-ended = Conservation terminée le { $date }
 surveys-keep-none = Durée de conservation non dite
 surveys-keep-notice = La notice d’information annonce cette date aux personnes interrogées. Ensuite, les réponses sont à purger.
 surveys-keep-read =

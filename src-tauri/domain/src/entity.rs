@@ -213,6 +213,14 @@ pub const VERSION: Kind = Kind {
     topic: "versions",
 };
 
+/// What is a part of what, for good: a kind, its field that names the whole, and the kinds that the whole may be of. Whoever erases
+/// the whole erases its parts, those included that they never heard of. What only happens at a library is no part of it.
+pub const PARTS: [(&Kind, &str, &[&Kind]); 3] = [
+    (&RESPONSE, "survey", &[&SURVEY]),
+    (&PHOTO, "visit", &[&VISIT]),
+    (&VERSION, "of_entity", &[&LIBRARY, &VISIT, &SURVEY, &DRAFT]),
+];
+
 /// Every kind of this version.
 pub const KINDS: [&Kind; 8] = [
     &LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT, &PHOTO, &LAPTOP, &VERSION,

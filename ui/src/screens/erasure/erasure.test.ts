@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SurveyRow } from '../../wire/types'
 import { dateIn, setLanguage } from '../../words'
+import { keepWords } from '../surveys/keep'
 import { moveDown } from '../surveys/rows'
 import { countList, countSentence, daysOver, isDue, nextEnd, stateWords, staysWords } from './words'
 
@@ -40,6 +41,13 @@ test('a survey is due the day after its end, when it has answers', () => {
   expect(isDue(row('2026-11-24'), '2026-11-25')).toBe(true)
   expect(isDue(row('2026-11-24', 0), '2026-11-25')).toBe(false)
   expect(isDue(row(null), '2026-11-25')).toBe(false)
+})
+
+test('a line says until when, and that it is over once nothing is left', () => {
+  expect(keepWords(row('2028-12-01'), '2026-11-24')).toBe('À conserver jusqu’au vendredi 1er décembre 2028')
+  expect(keepWords(row('2020-01-31'), '2026-11-24')).toBe('À conserver jusqu’au vendredi 31 janvier 2020')
+  expect(keepWords(row('2020-01-31', 0), '2026-11-24')).toBe('Conservation terminée le vendredi 31 janvier 2020')
+  expect(keepWords(row(null), '2026-11-24')).toBe('Durée de conservation non dite')
 })
 
 test('the next end is the first that is to come, of surveys with answers', () => {
