@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SurveyRow } from '../../wire/types'
 import { dateIn, setLanguage } from '../../words'
-import { keepWords } from '../surveys/keep'
+import { keepWords } from '../surveys/keep-words'
 import { moveDown } from '../surveys/rows'
 import { countList, countSentence, daysOver, isDue, nextEnd, stateWords, staysWords } from './words'
 
