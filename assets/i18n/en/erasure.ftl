@@ -43,6 +43,26 @@ erasure-count-version =
         [one] { $count } named version
        *[other] { $count } named versions
     }
+erasure-count-paper-check =
+    { $count ->
+        [one] { $count } second key-in of a sheet
+       *[other] { $count } second key-ins of sheets
+    }
+erasure-count-paper-batch =
+    { $count ->
+        [one] { $count } paper batch
+       *[other] { $count } paper batches
+    }
+erasure-count-contact =
+    { $count ->
+        [one] { $count } refusal or passer-by
+       *[other] { $count } refusals or passers-by
+    }
+erasure-count-quota =
+    { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    }
 erasure-count-other =
     { $count ->
         [one] { $count } other item

@@ -43,6 +43,26 @@ erasure-count-version =
         [one] { $count } version nommée
        *[other] { $count } versions nommées
     }
+erasure-count-paper-check =
+    { $count ->
+        [one] { $count } seconde saisie d’une feuille
+       *[other] { $count } secondes saisies de feuilles
+    }
+erasure-count-paper-batch =
+    { $count ->
+        [one] { $count } lot de papier
+       *[other] { $count } lots de papier
+    }
+erasure-count-contact =
+    { $count ->
+        [one] { $count } refus ou passage
+       *[other] { $count } refus ou passages
+    }
+erasure-count-quota =
+    { $count ->
+        [one] { $count } objectif
+       *[other] { $count } objectifs
+    }
 erasure-count-other =
     { $count ->
         [one] { $count } autre élément

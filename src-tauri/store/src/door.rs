@@ -135,11 +135,7 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// What SQLite says.
     pub fn write(&mut self, mut change: Change) -> Result<Stamp> {
-        if change.kind.is_none()
-            && self
-                .erased_whole(&change.entity, &change.fields)?
-                .is_some()
-        {
+        if change.kind.is_none() && self.erased_whole(&change.entity, &change.fields)?.is_some() {
             // Nothing may be said of it again, on any laptop.
             return Err(Error::Unknown {
                 kind: domain::entity::kind(&change.entity.kind).map_or("entity", |kind| kind.name),
@@ -213,9 +209,7 @@ impl<'c> Tx<'c> {
     /// Closes the act: the clock is kept, the undo step recorded.
     fn finish(mut self) -> Result<BTreeSet<&'static str>> {
         let db = &self.db;
-        for (kind, id) in std::mem::take(&mut self.to_index) {
-            search::index(db, kind, &id)?;
-        }
+        search::index_all(db, std::mem::take(&mut self.to_index))?;
         db.sql.execute(
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",
             (self.clock.0, self.clock.1, self.now.0),

@@ -178,10 +178,10 @@ fn mark(db: &Db<'_>, target: &EntityRef, by: Stamp) -> Result<()> {
     Ok(())
 }
 
-/// Whether a part is remembered as erased: what is said of it later need not name its whole again. Of a response there is one record,
-/// and who reads it without the key of its survey does not even learn its id.
+/// Whether a part is remembered as erased: what is said of it later need not name its whole again. A response is not: whoever reads it
+/// without the key of its survey does not even learn its id.
 fn is_remembered(kind: &str) -> bool {
-    [entity::PHOTO.name, entity::VERSION.name].contains(&kind)
+    kind != entity::RESPONSE.name && PARTS.iter().any(|(part, ..)| part.name == kind)
 }
 
 /// A part that comes after its whole was erased is erased by the same records.

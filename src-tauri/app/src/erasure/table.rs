@@ -47,7 +47,7 @@ pub fn register_save(app: &App, path: String) -> Result<()> {
         here.format("%Y-%m-%d %H:%M").to_string()
     };
     let count = |kind: &str, count: u32| {
-        let name = words.sentence(&format!("history-kind-{kind}"), &none);
+        let name = words.sentence(&format!("kind-{}", kind.replace('_', "-")), &none);
         format!("{name} {count}")
     };
     let text = csv(&columns, &register(app)?, &at, &count)?;

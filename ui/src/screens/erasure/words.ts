@@ -3,12 +3,12 @@ import type { ErasePreview, ErasureRow, SurveyRow } from '../../wire/types'
 import { t } from '../../words'
 
 /** From what carries the others to what goes with it. */
-const ORDER = ['library', 'survey', 'response', 'visit', 'photo', 'draft', 'version']
+const ORDER = ['library', 'survey', 'response', 'paper_check', 'paper_batch', 'contact', 'quota', 'visit', 'photo', 'draft', 'version']
 
 const rank = (kind: string): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length)
 
 function countWords(kind: string, count: number): string {
-  return ORDER.includes(kind) ? t(`erasure-count-${kind}`, { count }) : t('erasure-count-other', { count })
+  return ORDER.includes(kind) ? t(`erasure-count-${kind.replaceAll('_', '-')}`, { count }) : t('erasure-count-other', { count })
 }
 
 type Counts = ErasePreview['counts']
