@@ -266,7 +266,7 @@ test('a survey that is due says so everywhere, and is purged with a report; the 
   await axe(page)
   await page.locator('main').getByRole('link', { name: 'Voir ce qui est à purger' }).click()
   await registered(page)
-  await page.getByText(/réponses, à conserver jusqu’au vendredi 31 janvier 2020, passé depuis/).waitFor()
+  await page.getByText(/réponses, à conserver jusqu’au vendredi 31 janvier 2020, date passée depuis/).waitFor()
   await page.getByRole('group', { name: 'Enquêtes à purger' }).getByLabel(row.title).uncheck()
   assert.ok(await page.getByRole('button', { name: 'Purger…' }).isDisabled(), 'nothing is chosen')
   await page.getByRole('group', { name: 'Enquêtes à purger' }).getByLabel(row.title).check()

@@ -42,7 +42,7 @@ rows: Array<BackupRow>, job: BackupJob | null,
  */
 failed: BackupFailed | null, };
 
-export type BackupWork = "backup" | "drill";
+export type BackupWork = "backup" | "drill" | "erase";
 
 export type BundledForm = { 
 /**
