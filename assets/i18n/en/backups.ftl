@@ -8,6 +8,7 @@ backups-unproven = No backup has been verified yet.
 backups-make = Back up now
 backups-drill = Verify now
 backups-making = Backing up
+backups-erasing = What is erased goes from the backups…
 backups-drilling = Verifying
 backups-stopped = Stopped: nothing of it is left.
 backups-made = Backup made.

@@ -57,5 +57,6 @@ interview-privacy-basis = On what ground
 interview-privacy-basis-text = A task in the public interest: organising the public library service (GDPR, article 6.1.e).
 interview-privacy-kept = For how long
 interview-privacy-kept-text = The answers are kept for as long as the study of the opening hours lasts, then erased by those in charge of it. Only totals, in which nobody can be recognised, are published.
+interview-privacy-kept-until = The answers are kept until { $date } at the latest, then erased by those in charge of the survey. Only totals, in which nobody can be recognised, are published.
 interview-privacy-rights = Your rights
 interview-privacy-rights-text = You may see your answers, have them corrected or erased, or object to their use, by giving the day and time of the interview to the library or to the data protection officer of the Métropole. If you disagree: the CNIL, cnil.fr.

@@ -52,3 +52,5 @@ settings-credits-communes = Municipalities: découpage administratif, Licence Ou
 settings-credits-font = Typeface Atkinson Hyperlegible Next, Braille Institute of America, SIL OFL 1.1.
 settings-credits-icons = Lucide icons, ISC licence.
 settings-credits-code = Rythme is free software, under MIT or Apache 2.0 at your choice. It stands on Tauri, Svelte, SQLCipher, Loro, Tiptap and Fluent, and on the free libraries that its code names.
+settings-erasure = Erasure and keeping
+settings-erasure-text = What was erased for ever, on which laptops, and the surveys that have been kept as long as they may.

@@ -79,3 +79,35 @@ surveys-kind-decimal = number
 surveys-kind-date = date
 surveys-kind-select-one = one choice
 surveys-kind-select-multiple = several choices
+surveys-erase-response = Erase for ever the response submitted { $when }
+surveys-response-of = response submitted { $when }
+surveys-keep-title = How long it is kept
+surveys-keep = Keep until
+surveys-keep-until = To be kept until { $date }
+surveys-keep-ended = Keeping ended on { $date }
+surveys-keep-none = How long it is kept is not said
+surveys-keep-notice = The privacy notice tells respondents this date. After it, the responses are to be purged.
+surveys-keep-read =
+    { $count ->
+        [one] The respondent read the date that was told that day: do not put this one off without a written reason.
+       *[other] The { $count } respondents read the date that was told that day: do not put this one off without a written reason.
+    }
+surveys-keep-proposed =
+    { $count ->
+        [one] Proposed: one month. Source:
+       *[other] Proposed: { $count } months. Source:
+    }
+surveys-keep-past = This date is over: the responses would be due to be purged as soon as they arrive.
+surveys-keep-over =
+    { $days ->
+        [one] This date has been over for a day. The notice no longer tells it.
+       *[other] This date has been over for { $days } days. The notice no longer tells it.
+    }
+surveys-keep-purge = See what is to be purged
+surveys-kept = Responses to be kept until { $date }.
+surveys-due = To be purged
+surveys-due-count =
+    { $count ->
+        [one] One survey has passed the time that it is kept.
+       *[other] { $count } surveys have passed the time that they are kept.
+    }

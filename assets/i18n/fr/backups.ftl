@@ -8,6 +8,7 @@ backups-unproven = Aucune sauvegarde n’a encore été vérifiée.
 backups-make = Sauvegarder maintenant
 backups-drill = Vérifier maintenant
 backups-making = Sauvegarde en cours
+backups-erasing = Ce qui est effacé disparaît des sauvegardes…
 backups-drilling = Vérification en cours
 backups-stopped = Interrompu : rien n’en reste.
 backups-made = Sauvegarde faite.

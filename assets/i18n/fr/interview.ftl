@@ -57,5 +57,6 @@ interview-privacy-basis = À quel titre
 interview-privacy-basis-text = Une mission d’intérêt public : l’organisation du service de lecture publique (article 6.1.e du RGPD).
 interview-privacy-kept = Combien de temps
 interview-privacy-kept-text = Les réponses sont gardées le temps de l’étude des horaires, puis effacées par ses responsables. Seuls des totaux, où personne n’est reconnaissable, sont publiés.
+interview-privacy-kept-until = Les réponses sont gardées jusqu’au { $date } au plus tard, puis effacées par les responsables de l’enquête. Seuls des totaux, où personne n’est reconnaissable, sont publiés.
 interview-privacy-rights = Vos droits
 interview-privacy-rights-text = Vous pouvez consulter, faire corriger ou effacer vos réponses, ou vous y opposer, en indiquant le jour et l’heure de l’entretien à la bibliothèque ou au délégué à la protection des données de la Métropole. En cas de désaccord : la CNIL, cnil.fr.

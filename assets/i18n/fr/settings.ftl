@@ -52,3 +52,5 @@ settings-credits-communes = Communes : découpage administratif, Licence Ouvert
 settings-credits-font = Caractères Atkinson Hyperlegible Next, Braille Institute of America, licence SIL OFL 1.1.
 settings-credits-icons = Icônes Lucide, licence ISC.
 settings-credits-code = Rythme est un logiciel libre, au choix sous licence MIT ou Apache 2.0. Il s’appuie sur Tauri, Svelte, SQLCipher, Loro, Tiptap et Fluent, et sur les bibliothèques libres que nomme son code.
+settings-erasure = Effacement et conservation
+settings-erasure-text = Ce qui a été effacé pour toujours, sur quels portables, et les enquêtes dont la durée de conservation est passée.

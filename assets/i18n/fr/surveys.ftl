@@ -80,3 +80,35 @@ surveys-kind-decimal = nombre
 surveys-kind-date = date
 surveys-kind-select-one = un choix
 surveys-kind-select-multiple = plusieurs choix
+surveys-erase-response = Effacer définitivement la réponse enregistrée { $when }
+surveys-response-of = réponse enregistrée { $when }
+surveys-keep-title = Durée de conservation
+surveys-keep = Conserver jusqu’au
+surveys-keep-until = À conserver jusqu’au { $date }
+surveys-keep-ended = Conservation terminée le { $date }
+surveys-keep-none = Durée de conservation non dite
+surveys-keep-notice = La notice d’information annonce cette date aux personnes interrogées. Ensuite, les réponses sont à purger.
+surveys-keep-read =
+    { $count ->
+        [one] La personne interrogée a lu la date annoncée ce jour-là : ne repoussez pas celle-ci sans raison écrite.
+       *[other] Les { $count } personnes interrogées ont lu la date annoncée ce jour-là : ne repoussez pas celle-ci sans raison écrite.
+    }
+surveys-keep-proposed =
+    { $count ->
+        [one] Proposé : un mois. Source :
+       *[other] Proposé : { $count } mois. Source :
+    }
+surveys-keep-past = Cette date est passée : les réponses seraient à purger dès qu’elles arrivent.
+surveys-keep-over =
+    { $days ->
+        [one] Cette date est passée depuis un jour. La notice ne l’annonce plus.
+       *[other] Cette date est passée depuis { $days } jours. La notice ne l’annonce plus.
+    }
+surveys-keep-purge = Voir ce qui est à purger
+surveys-kept = Réponses à conserver jusqu’au { $date }.
+surveys-due = À purger
+surveys-due-count =
+    { $count ->
+        [one] Une enquête a passé sa durée de conservation.
+       *[other] { $count } enquêtes ont passé leur durée de conservation.
+    }

@@ -194,6 +194,7 @@ impl App {
             "sync",
             "questions",
             "valise",
+            "erased",
         ]);
     }
 

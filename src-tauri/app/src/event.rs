@@ -10,7 +10,7 @@ use crate::exchange::types::JobState;
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// Ask again for what depends on these: `session`, `libraries`, `visits`, `surveys`, `responses`, `interviews`,
-    /// `drafts`, `photos`, `devices`, `undo`, `sync`, `questions`, `backups`, `valise`.
+    /// `drafts`, `photos`, `devices`, `undo`, `sync`, `questions`, `backups`, `valise`, `versions`, `erased`.
     Topics {
         topics: Vec<String>,
     },

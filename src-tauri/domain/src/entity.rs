@@ -289,6 +289,18 @@ pub const QUOTA: Kind = Kind {
     topic: "quotas",
 };
 
+/// What is a part of what, for good: a kind, its field that names the whole, and the kinds that the whole may be of. Whoever erases
+/// the whole erases its parts, those included that they never heard of. What only happens at a library is no part of it.
+pub const PARTS: [(&Kind, &str, &[&Kind]); 7] = [
+    (&RESPONSE, "survey", &[&SURVEY]),
+    (&PAPER_BATCH, "survey", &[&SURVEY]),
+    (&PAPER_CHECK, "survey", &[&SURVEY]),
+    (&CONTACT, "survey", &[&SURVEY]),
+    (&QUOTA, "survey", &[&SURVEY]),
+    (&PHOTO, "visit", &[&VISIT]),
+    (&VERSION, "of_entity", &[&LIBRARY, &VISIT, &SURVEY, &DRAFT]),
+];
+
 /// Every kind of this version.
 pub const KINDS: [&Kind; 13] = [
     &LIBRARY,

@@ -1,7 +1,7 @@
 //! Applying a record: into the registers, the entity's row, the open questions. Ours and the others' go the same way.
 
 use domain::entity::{self, Column, DELETED, Holds, Kind};
-use domain::journal::{KIND_CARRY, KIND_ERASE, KIND_SET, Record};
+use domain::journal::{KIND_CARRY, KIND_ERASE, KIND_ERASED, KIND_SET, Record};
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
@@ -34,7 +34,10 @@ impl Tx<'_> {
         if record.seq != last + 1 {
             return Ok(Received::Gap);
         }
-        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str()) && self.is_of_erased(record)? {
+        if [KIND_SET, KIND_CARRY].contains(&record.kind.as_str())
+            && let Some(whole) = self.erased_whole(&record.entity, &record.fields)?
+        {
+            erase::mark_part(&self.db, &record.entity, &whole)?;
             return self.receive_erased(record);
         }
         journal::append(&self.db, record, body)?;
@@ -67,6 +70,7 @@ pub(crate) fn dispatch(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
         KIND_SET => fields(tx, record),
         KIND_CARRY => loose::carry(tx, record),
         KIND_ERASE => erase::apply(tx, record),
+        KIND_ERASED => erase::apply_stub(tx, record),
         _ => Ok(()),
     }
 }

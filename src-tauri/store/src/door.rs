@@ -135,7 +135,7 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// What SQLite says.
     pub fn write(&mut self, mut change: Change) -> Result<Stamp> {
-        if change.kind.is_none() && self.is_erased(&change.entity)? {
+        if change.kind.is_none() && self.erased_whole(&change.entity, &change.fields)?.is_some() {
             // Nothing may be said of it again, on any laptop.
             return Err(Error::Unknown {
                 kind: domain::entity::kind(&change.entity.kind).map_or("entity", |kind| kind.name),

@@ -1,9 +1,10 @@
 //! Erasure: what an `erase` record names is taken out of every table for ever, whatever comes later. Its records keep their place
 //! in the order and nothing else.
 
-use domain::entity::{self, EntityRef};
+use domain::entity::{self, EntityRef, PARTS};
 use domain::id::DeviceId;
 use domain::journal::{KIND_ERASED, Record, Stamp};
+use serde_json::{Map, Value};
 
 use crate::Result;
 use crate::db::{Db, Tx, rows};
@@ -30,21 +31,35 @@ impl Db<'_> {
             .query_row((&entity.kind, entity.id.to_string()), |row| row.get(0))?)
     }
 
-    /// Whether a record is of what was erased: itself, or the survey that it answers.
+    /// Whether a record is of what was erased: itself, or the whole that it is a part of.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn is_of_erased(&self, record: &Record) -> Result<bool> {
-        if self.is_erased(&record.entity)? {
-            return Ok(true);
+        Ok(self.erased_whole(&record.entity, &record.fields)?.is_some())
+    }
+
+    /// What was erased and takes along whatever these fields say of an entity: the entity itself, or the whole that they name.
+    pub(crate) fn erased_whole(
+        &self,
+        of: &EntityRef,
+        fields: &Map<String, Value>,
+    ) -> Result<Option<EntityRef>> {
+        if self.is_erased(of)? {
+            return Ok(Some(of.clone()));
         }
-        let survey = record.fields.get("survey").and_then(|id| id.as_str());
-        match survey.map(str::parse) {
-            Some(Ok(id)) if record.entity.kind == entity::RESPONSE.name => {
-                self.is_erased(&EntityRef::new(&entity::SURVEY, id))
+        for (part, field, wholes) in PARTS {
+            let named = fields.get(field).and_then(Value::as_str).map(str::parse);
+            let (true, Some(Ok(id))) = (part.name == of.kind, named) else {
+                continue;
+            };
+            for whole in wholes.iter().map(|kind| EntityRef::new(kind, id)) {
+                if self.is_erased(&whole)? {
+                    return Ok(Some(whole));
+                }
             }
-            _ => Ok(false),
         }
+        Ok(None)
     }
 
     /// Everything that was erased, by record.
@@ -85,7 +100,8 @@ impl Db<'_> {
     pub fn erase_records(&self) -> Result<Vec<Record>> {
         let bodies: Vec<String> = rows(
             self.sql,
-            "SELECT DISTINCT j.body FROM erased e JOIN journal j ON j.device = e.device AND j.seq = e.seq",
+            "SELECT DISTINCT j.body FROM erased e JOIN journal j ON j.device = e.device AND j.seq = e.seq
+             WHERE json_extract(j.body, '$.kind') = 'erase'",
             [],
             |row| row.get(0),
         )?;
@@ -138,26 +154,66 @@ impl Db<'_> {
 /// Applies an `erase` record.
 pub(crate) fn apply(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
     for target in record.targets() {
-        tx.db
-            .sql
-            .prepare_cached(
-                "INSERT OR IGNORE INTO erased (entity_kind, entity, device, seq) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute((
-                &target.kind,
-                target.id.to_string(),
-                record.device.to_string(),
-                signed(record.seq),
-            ))?;
-        purge(tx, &target)?;
+        mark(&tx.db, &target, record.stamp())?;
+        purge(tx, &target, Some(record.stamp()))?;
     }
     tx.touch("erased");
+    // Its steps are gone: no button may name it any more.
+    tx.touch("undo");
     tx.touch("questions");
     Ok(())
 }
 
-/// Takes an entity out of every table, and what it said out of the journal.
-fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
+fn mark(db: &Db<'_>, target: &EntityRef, by: Stamp) -> Result<()> {
+    db.sql
+        .prepare_cached(
+            "INSERT OR IGNORE INTO erased (entity_kind, entity, device, seq) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((
+            &target.kind,
+            target.id.to_string(),
+            by.device.to_string(),
+            signed(by.seq),
+        ))?;
+    Ok(())
+}
+
+/// Whether a part is remembered as erased: what is said of it later need not name its whole again. A response is not: whoever reads it
+/// without the key of its survey does not even learn its id.
+fn is_remembered(kind: &str) -> bool {
+    kind != entity::RESPONSE.name && PARTS.iter().any(|(part, ..)| part.name == kind)
+}
+
+/// A part that comes after its whole was erased is erased by the same records.
+pub(crate) fn mark_part(db: &Db<'_>, part: &EntityRef, whole: &EntityRef) -> Result<()> {
+    if part == whole || !is_remembered(&part.kind) {
+        return Ok(());
+    }
+    db.sql.execute(
+        "INSERT OR IGNORE INTO erased (entity_kind, entity, device, seq)
+         SELECT ?1, ?2, device, seq FROM erased WHERE entity_kind = ?3 AND entity = ?4",
+        (
+            &part.kind,
+            part.id.to_string(),
+            &whole.kind,
+            whole.id.to_string(),
+        ),
+    )?;
+    Ok(())
+}
+
+/// Applies what another laptop left of a record: whoever only reads that must know as well that more of it is unwelcome.
+pub(crate) fn apply_stub(tx: &mut Tx<'_>, record: &Record) -> Result<()> {
+    if is_remembered(&record.entity.kind) && !tx.is_erased(&record.entity)? {
+        mark(&tx.db, &record.entity, record.stamp())?;
+        // A record that was put back, or one that a .valise brought, may have filled it in before.
+        purge(tx, &record.entity, None)?;
+    }
+    Ok(())
+}
+
+/// Takes an entity out of every table with its parts, and what they said out of the journal. `by`: the erasure, where it is not known yet.
+fn purge(tx: &mut Tx<'_>, target: &EntityRef, by: Option<Stamp>) -> Result<()> {
     let (kind, id) = (target.kind.clone(), target.id.to_string());
     redact_journal(tx, target)?;
     let sql = tx.db.sql;
@@ -181,14 +237,22 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
         }
         "survey" => {
             sql.execute("DELETE FROM interviews WHERE survey = ?1", [&id])?;
-            // Responses that the record could not name: whoever erased had not received them.
-            for response in tx.entities_with(&entity::RESPONSE, "survey", &id)? {
-                purge(tx, &response)?;
-            }
         }
         _ => {}
     }
     sql.execute("DELETE FROM data_keys WHERE unit = ?1", [&id])?;
+    // Parts that the record could not name: whoever erased had not received them.
+    for (part, field, _) in PARTS
+        .iter()
+        .filter(|(_, _, wholes)| wholes.iter().any(|whole| whole.name == kind))
+    {
+        for part in tx.entities_with(part, field, &id)? {
+            if let Some(by) = by.filter(|_| is_remembered(&part.kind)) {
+                mark(&tx.db, &part, by)?;
+            }
+            purge(tx, &part, by)?;
+        }
+    }
     if let Some(known) = entity::kind(&kind) {
         sql.execute(&format!("DELETE FROM {} WHERE id = ?1", known.table), [&id])?;
         tx.reindex(known, &id);
@@ -266,7 +330,7 @@ impl crate::Store {
             let mut any = false;
             for target in targets {
                 if holds(&tx.db, target)? {
-                    purge(tx, target)?;
+                    purge(tx, target, None)?;
                     any = true;
                 }
             }

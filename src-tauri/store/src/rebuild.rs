@@ -1,7 +1,7 @@
 //! The journal rebuilds everything: empties what is shared or derived, and fills it again from the records alone.
 
 use domain::entity::{EntityRef, Kind};
-use domain::journal::{KIND_ERASE, Record};
+use domain::journal::{KIND_ERASE, KIND_ERASED, Record};
 
 use crate::db::{Db, Tx, rows};
 use crate::journal::unsigned;
@@ -53,9 +53,9 @@ impl Tx<'_> {
         )?;
         self.seen = self.db.applied()?;
         // What was erased first: nothing of it may be filled in again.
-        let query = "SELECT rowid, device, seq, body FROM journal WHERE rowid > ?1 AND body LIKE '%\"kind\":\"erase\"%' ORDER BY rowid LIMIT ?2";
+        let query = "SELECT rowid, device, seq, body FROM journal WHERE rowid > ?1 AND body LIKE '%\"kind\":\"erase%' ORDER BY rowid LIMIT ?2";
         self.each_record(query, |tx, record| {
-            if record.kind == KIND_ERASE {
+            if [KIND_ERASE, KIND_ERASED].contains(&record.kind.as_str()) {
                 apply::dispatch(tx, record)?;
             }
             Ok(())

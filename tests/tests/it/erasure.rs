@@ -1,7 +1,9 @@
 //! Erasure on every laptop and in the folder: for ever, whatever comes late, and with a register that names nothing.
 
 use std::fs;
+use std::sync::{Arc, Mutex};
 
+use app::backup::{self, Reason, types::BackupWork};
 use app::erasure::types::{EraseAsk, PurgeAsk};
 use app::survey::types::{SurveyAdd, SurveyKeep};
 use app::{erasure, exchange, survey};
@@ -214,4 +216,31 @@ fn a_note_that_comes_whole_after_its_erasure_does_not_come_back() {
         );
         assert_eq!(laptop.digest(), hugo.digest());
     }
+}
+
+#[test]
+fn an_erasure_says_how_many_backups_it_has_gone_through() {
+    let laptop = Laptop::new("Claire");
+    let library = laptop.library("Canal");
+    let visit = laptop.visit(library, "2026-11-24");
+    for _ in 0..2 {
+        backup::make(&laptop.app, Reason::Asked, None).unwrap();
+    }
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let (app, heard) = (laptop.app.clone(), Arc::clone(&seen));
+    laptop.app.subscribe(move |event| {
+        if matches!(event, app::Event::Topics { topics } if topics.contains(&"backups".to_owned()))
+        {
+            let job = backup::state(&app).unwrap().job;
+            heard
+                .lock()
+                .unwrap()
+                .push(job.map(|job| (job.work, job.running, job.done, job.total)));
+        }
+    });
+    erasure::erase(&laptop.app, ask(&format!("visit/{visit}"))).unwrap();
+    let seen = seen.lock().unwrap().clone();
+    let erasing = |done| Some((BackupWork::Erase, true, done, 2));
+    assert_eq!(seen[..2], [erasing(0), erasing(1)]);
+    assert_eq!(seen.last().unwrap().map(|job| job.1), Some(false));
 }

@@ -5,6 +5,7 @@ mod backup;
 mod calm;
 mod converge;
 mod damage;
+mod erased_parts;
 mod erasure;
 mod frozen;
 mod history;

@@ -1,6 +1,7 @@
 // The table of screens: address, name, icon, place in the rail. A screen is a folder with an index.svelte, loaded lazily.
 import Briefcase from '@lucide/svelte/icons/briefcase'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
+import Eraser from '@lucide/svelte/icons/eraser'
 import History from '@lucide/svelte/icons/history'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -35,6 +36,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'bureau', folder: 'office', name: 'shell-nav-office', icon: RefreshCw, place: 'tools' },
   { slug: 'historique', folder: 'history', name: 'shell-nav-history', icon: History, place: 'tools' },
   { slug: 'reglages', folder: 'settings', name: 'shell-nav-settings', icon: Settings, place: 'tools' },
+  { slug: 'effacements', folder: 'erasure', name: 'shell-nav-erasure', icon: Eraser, place: 'aside' },
   { slug: 'valise', folder: 'valise', name: 'shell-nav-valise', icon: Briefcase, place: 'aside' },
   // The interview fills the window: no rail, no header, only the question.
   { slug: 'entretien', folder: 'interview', name: 'shell-nav-interview', icon: ListChecks, place: 'window' },

@@ -21,6 +21,8 @@ export type Topic =
   | 'questions'
   | 'backups'
   | 'valise'
+  | 'versions'
+  | 'erased'
 
 type Listener = (event: Event) => void
 

@@ -27,6 +27,7 @@ import type {
   InterviewStart,
   InterviewState,
   JobState,
+  KeepRule,
   KeysChanged,
   KeysPassphrase,
   KeysRecovery,
@@ -219,6 +220,9 @@ export const surveyDelete = (args: SurveyId): Promise<void> =>
 export const surveyKeep = (args: SurveyKeep): Promise<void> =>
   host().call('survey_keep', args) as Promise<void>
 
+export const surveyKeepRule = (): Promise<KeepRule> =>
+  host().call('survey_keep_rule', null) as Promise<KeepRule>
+
 export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
   host().call('response_list', args) as Promise<Array<ResponseRow>>
 
@@ -383,6 +387,9 @@ export const erasureList = (): Promise<Array<ErasureRow>> =>
 
 export const erasureCsv = (): Promise<string> =>
   host().call('erasure_csv', null) as Promise<string>
+
+export const erasureSave = (args: string): Promise<void> =>
+  host().call('erasure_save', args) as Promise<void>
 
 export const keysState = (): Promise<KeysState | null> =>
   host().call('keys_state', null) as Promise<KeysState | null>

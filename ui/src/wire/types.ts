@@ -42,7 +42,7 @@ rows: Array<BackupRow>, job: BackupJob | null,
  */
 failed: BackupFailed | null, };
 
-export type BackupWork = "backup" | "drill";
+export type BackupWork = "backup" | "drill" | "erase";
 
 export type BundledForm = { 
 /**
@@ -366,7 +366,11 @@ export type InterviewStart = { survey: SurveyId,
  */
 language: string, };
 
-export type InterviewState = { id: InterviewId, survey: SurveyId, title: string, library_name: string, language: string, languages: Array<string>, 
+export type InterviewState = { id: InterviewId, survey: SurveyId, title: string, library_name: string, 
+/**
+ * Until when the answers are kept, which the notice says; absent when the survey does not say or that day is over.
+ */
+keep_until: string | null, language: string, languages: Array<string>, 
 /**
  * 1-based place of the page.
  */
@@ -401,6 +405,20 @@ auto: boolean,
 paused: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeepRule = { 
+/**
+ * `2028-11-24`.
+ */
+until: string, months: number, 
+/**
+ * True for what ships with Rythme as an example, not as a rule of the commune's.
+ */
+example: boolean, 
+/**
+ * Where the duration comes from, in French.
+ */
+source: string, };
 
 export type KeyLaptop = { id: DeviceId, label: string, person: string, this: boolean, 
 /**

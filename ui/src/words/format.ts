@@ -1,6 +1,6 @@
 // Times, durations, dates and numbers as people write them here, by the table of `domain::words`. The only place in the
 // UI that formats any of them.
-import type { Day } from '../wire/types'
+import type { Day, Language } from '../wire/types'
 import { say } from './catalogue'
 import { language } from './language.svelte'
 
@@ -78,6 +78,16 @@ export function dateDay(iso: string): string {
 
 /** « mardi 15 septembre 2026 », from an ISO date. */
 export const dateLong = (iso: string): string => (midnight(iso) === null ? iso : `${dateDay(iso)} ${iso.slice(0, 4)}`)
+
+/** « 15 septembre 2026 » in a language that need not be the screen's: that of somebody who is asked. */
+export function dateIn(spoken: Language, iso: string): string {
+  const at = midnight(iso)
+  if (at === null) return iso
+  const date = new Date(at).getUTCDate()
+  const tag = spoken === 'fr' ? 'fr-FR' : 'en-GB'
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }).format(at)
+  return `${spoken === 'fr' && date === 1 ? '1er' : date} ${month} ${iso.slice(0, 4)}`
+}
 
 /** For tables: « 15/09/2026 »; « 15 Sep 2026 » in English, since an English reader may put the month first. */
 export function dateShort(iso: string): string {

@@ -8,15 +8,27 @@ use super::held::Held;
 use super::list::set_failed;
 use super::place::{self, Named};
 use super::swap::Trial;
+use super::types::BackupWork;
 use crate::{App, Error, Result};
 
 /// Takes everything that was erased out of every backup that opens, and out of what was set aside. False when a file could not be
 /// written: it is said, and tried again. One that does not open or is damaged is left: nothing of it can be read without its
 /// passphrase, and it is not ours to delete.
 pub(crate) fn forget_erased(app: &App) -> bool {
-    let done = place::files(app.path())
-        .iter()
-        .try_for_each(|file| forget_in(app, file));
+    let files = place::files(app.path());
+    let watch = app.backups().begin(BackupWork::Erase);
+    let done = files.iter().zip(0u64..).try_for_each(|(file, before)| {
+        if let Some(watch) = &watch {
+            // Whoever needs the database for itself stops this: it is taken up again.
+            watch.go_on()?;
+            watch.tell(before, files.len() as u64);
+            app.tell(["backups"]);
+        }
+        forget_in(app, file)
+    });
+    if watch.is_some() {
+        app.backups().end(None, None, None);
+    }
     if let Err(error) = &done {
         // Said where it can be.
         let _ = set_failed(app, Some(error));

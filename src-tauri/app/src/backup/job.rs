@@ -38,7 +38,7 @@ impl Jobs {
     }
 
     /// The watch of a job that begins, or nothing while another runs.
-    fn begin(&self, work: BackupWork) -> Option<Arc<Watch>> {
+    pub(super) fn begin(&self, work: BackupWork) -> Option<Arc<Watch>> {
         let mut running = self.lock();
         if running.job.as_ref().is_some_and(|job| job.running) {
             return None;
@@ -58,7 +58,7 @@ impl Jobs {
         Some(Arc::clone(&running.watch))
     }
 
-    fn end(&self, made: Option<Made>, drill: Option<Drill>, error: Option<Error>) {
+    pub(super) fn end(&self, made: Option<Made>, drill: Option<Drill>, error: Option<Error>) {
         if let Some(job) = self.lock().job.as_mut() {
             (job.running, job.made, job.drill, job.error) = (false, made, drill, error);
         }

@@ -34,6 +34,8 @@ pub(super) fn watched(app: &App, reason: Reason, to: Option<&Path>, watch: &Watc
         reason: reason.word(),
         passphrase: &open.passphrase,
     };
+    let erased = || app.read(|db| Ok(db.rows_of("erased")?));
+    let before = erased()?;
     let line = open
         .store
         .backup(&new, watch, |db| Held::of(db)?.written())?;
@@ -41,6 +43,10 @@ pub(super) fn watched(app: &App, reason: Reason, to: Option<&Path>, watch: &Watc
     if to.is_none() {
         open.store.remember_backup(&Backup { name, ..line })?;
         rotate(app)?;
+        // An erasure in the same moment went over the backups before this one was among them.
+        if erased()? != before {
+            super::forget_erased(app);
+        }
     }
     app.tell(["backups"]);
     Ok(Made {

@@ -71,6 +71,8 @@ pub struct BackupFailed {
 pub enum BackupWork {
     Backup,
     Drill,
+    /// What was erased is taken out of every backup: `done` of `total` files.
+    Erase,
 }
 
 /// What goes on in the background, or how the last such thing ended.

@@ -94,6 +94,10 @@ fn surveys(app: &App, tx: &mut Tx<'_>, libraries: &[LibraryId]) -> Result<()> {
                 json!(sync::hash_hex(form.hash_input().as_bytes())),
             ),
             ("form", json!(form)),
+            (
+                "keep_until",
+                json!(survey::default_keep_until(app.today()).map(|day| day.to_string())),
+            ),
         ];
         write(tx, &SURVEY, id.0, fields)?;
         for number in 0..wanted.responses {

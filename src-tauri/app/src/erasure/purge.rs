@@ -1,6 +1,6 @@
 //! The purge: answers that were kept as long as their survey said are erased, on purpose, after a look at what that is.
 
-use domain::entity::RESPONSE;
+use domain::entity::{PAPER_CHECK, RESPONSE};
 
 use super::types::{EraseAsk, PurgeAsk, PurgeRow, Purged};
 use crate::{App, Result};
@@ -47,8 +47,13 @@ pub fn purge(app: &App, ask: PurgeAsk) -> Result<Purged> {
         if !ask.surveys.is_empty() && !ask.surveys.contains(&row.survey) {
             continue;
         }
-        let answers =
-            app.read(|db| Ok(db.entities_with(&RESPONSE, "survey", &row.survey.to_string())?))?;
+        let survey = row.survey.to_string();
+        // A second key-in holds a respondent's answers as well.
+        let answers = app.read(|db| {
+            let mut answers = db.entities_with(&RESPONSE, "survey", &survey)?;
+            answers.extend(db.entities_with(&PAPER_CHECK, "survey", &survey)?);
+            Ok(answers)
+        })?;
         let entities: Vec<String> = answers.iter().map(ToString::to_string).collect();
         for some in entities.chunks(AT_ONCE) {
             super::erase(
@@ -60,7 +65,8 @@ pub fn purge(app: &App, ask: PurgeAsk) -> Result<Purged> {
             )?;
         }
         purged.surveys += 1;
-        purged.responses += u32::try_from(entities.len()).unwrap_or(u32::MAX);
+        let responses = answers.iter().filter(|each| each.kind == RESPONSE.name);
+        purged.responses += u32::try_from(responses.count()).unwrap_or(u32::MAX);
     }
     Ok(purged)
 }

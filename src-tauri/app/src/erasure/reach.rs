@@ -2,31 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::entity::{DRAFT, EntityRef, LIBRARY, PHOTO, RESPONSE, SURVEY, VERSION, VISIT};
+use domain::entity::{DRAFT, EntityRef, Kind, LIBRARY, PARTS, SURVEY, VISIT};
 use store::Db;
 
 use super::register::active;
 use super::types::{EraseAsk, ErasePreview};
 use crate::{App, Error, Result};
 
-/// What belongs to what: of each kind, the kinds whose field names it.
-const PARTS: [(&str, &[(&domain::entity::Kind, &str)]); 4] = [
-    (
-        LIBRARY.name,
-        &[
-            (&VISIT, "library"),
-            (&SURVEY, "library"),
-            (&DRAFT, "library"),
-            (&VERSION, "of_entity"),
-        ],
-    ),
-    (
-        SURVEY.name,
-        &[(&RESPONSE, "survey"), (&VERSION, "of_entity")],
-    ),
-    (VISIT.name, &[(&PHOTO, "visit"), (&VERSION, "of_entity")]),
-    (DRAFT.name, &[(&VERSION, "of_entity")]),
-];
+/// What happens at a library, and is erased with it as far as it is known here.
+const AT_LIBRARY: [&Kind; 3] = [&VISIT, &SURVEY, &DRAFT];
+
+/// What goes with an entity of a kind: of each kind of part, the field that names the whole.
+fn parts_of(kind: &str) -> Vec<(&'static Kind, &'static str)> {
+    let parts = PARTS
+        .into_iter()
+        .filter(|(_, _, wholes)| wholes.iter().any(|whole| whole.name == kind))
+        .map(|(part, field, _)| (part, field));
+    let here = AT_LIBRARY.into_iter().filter(|_| kind == LIBRARY.name);
+    parts.chain(here.map(|part| (part, "library"))).collect()
+}
 
 /// What would be erased; nothing is.
 ///
@@ -66,12 +60,12 @@ pub(super) fn targets(db: &Db<'_>, asked: &[String]) -> Result<Vec<EntityRef>> {
 }
 
 fn add(db: &Db<'_>, entity: EntityRef, found: &mut BTreeSet<EntityRef>) -> Result<()> {
-    let parts = PARTS.iter().find(|(kind, _)| *kind == entity.kind);
+    let parts = parts_of(&entity.kind);
     let id = entity.id;
     if !found.insert(entity) {
         return Ok(());
     }
-    for (kind, field) in parts.into_iter().flat_map(|(_, parts)| *parts) {
+    for (kind, field) in parts {
         for part in db.entities_with(kind, field, &id.to_string())? {
             add(db, part, found)?;
         }

@@ -8,7 +8,7 @@ use store::Db;
 use sync::Head;
 
 use super::types::ErasureRow;
-use crate::{App, Error, Result};
+use crate::{App, Result};
 
 /// The other laptops that are in the space, with what each has applied, as their heads say.
 pub(super) fn active(db: &Db<'_>) -> Result<Vec<(DeviceId, Head)>> {
@@ -63,49 +63,4 @@ fn row(record: &Record, others: &[(DeviceId, Head)]) -> ErasureRow {
         laptops,
         waiting,
     }
-}
-
-/// The register as CSV (`;`, UTF-8 with a mark, as spreadsheets here read it): date, by, reason, counts, laptops.
-///
-/// # Errors
-/// What the database says.
-pub fn register_csv(app: &App) -> Result<String> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .from_writer(Vec::new());
-    let failed = |error: csv::Error| Error::new("file_failed").arg("detail", error);
-    writer
-        .write_record([
-            "at",
-            "by",
-            "reason",
-            "counts",
-            "laptops_done",
-            "laptops",
-            "waiting",
-        ])
-        .map_err(failed)?;
-    for row in register(app)? {
-        let counts: Vec<String> = row
-            .counts
-            .iter()
-            .map(|(kind, count)| format!("{kind} {count}"))
-            .collect();
-        let at = chrono::DateTime::from_timestamp_millis(row.at).unwrap_or_default();
-        writer
-            .write_record([
-                at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-                row.by,
-                row.reason,
-                counts.join(", "),
-                row.done.to_string(),
-                row.laptops.to_string(),
-                row.waiting.join(", "),
-            ])
-            .map_err(failed)?;
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| Error::new("file_failed").arg("detail", error.error()))?;
-    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
 }

@@ -5,7 +5,7 @@ mod add;
 mod edit;
 pub(crate) mod exchange;
 mod list;
-mod save;
+pub(crate) mod save;
 pub mod types;
 
 pub use add::{add, add_bytes};

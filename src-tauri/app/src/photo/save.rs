@@ -62,7 +62,8 @@ pub fn save(app: &App, args: PhotoSave) -> Result<()> {
         .map_err(|error| Error::new("file_failed").arg("detail", error))
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Writes a file aside and renames it: it appears whole or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut aside = path.as_os_str().to_owned();
     aside.push(".part");
     let aside = Path::new(&aside);

@@ -16,7 +16,8 @@ pub use interview::{
     accept_privacy, answer, back, discard, get as get_interview,
     language as set_interview_language, start as start_interview, submit,
 };
-pub use keep::keep;
+pub(crate) use keep::default_end as default_keep_until;
+pub use keep::{keep, rule as keep_rule};
 pub(crate) use list::form_of;
 pub use list::{get, list};
 pub(crate) use respond::fields as response_fields;

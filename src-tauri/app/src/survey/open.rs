@@ -15,6 +15,7 @@ pub(super) struct Open {
     pub interview: Interview,
     pub title: String,
     pub library_name: String,
+    pub keep_until: Option<String>,
     pub form: Form,
     pub answers: BTreeMap<String, Value>,
     today: chrono::NaiveDate,
@@ -38,6 +39,10 @@ pub(super) fn open(app: &App, id: InterviewId) -> Result<Open> {
         Ok(Open {
             form: form_of(&survey)?,
             title: survey.title,
+            // A day that is over would be a promise that nobody can keep any more.
+            keep_until: survey
+                .keep_until
+                .filter(|until| *until >= app.today().to_string()),
             library_name: library.map(|library| library.name).unwrap_or_default(),
             answers: db.interview_answers(id)?.into_iter().collect(),
             interview,

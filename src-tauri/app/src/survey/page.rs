@@ -16,6 +16,7 @@ pub(super) fn state(open: &Open, findings: Vec<Finding>) -> InterviewState {
         survey: open.interview.survey,
         title: open.title.clone(),
         library_name: open.library_name.clone(),
+        keep_until: open.keep_until.clone(),
         language: open.interview.language.clone(),
         languages: languages(&open.form),
         position: count(place.position),

@@ -91,6 +91,18 @@ pub struct SurveyKeep {
     pub until: String,
 }
 
+/// Until when the answers of a new survey are kept when nobody says otherwise, and why.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct KeepRule {
+    /// `2028-11-24`.
+    pub until: String,
+    pub months: u32,
+    /// True for what ships with Rythme as an example, not as a rule of the commune's.
+    pub example: bool,
+    /// Where the duration comes from, in French.
+    pub source: String,
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SurveyDetail {
     pub row: SurveyRow,
@@ -190,6 +202,8 @@ pub struct InterviewState {
     pub survey: SurveyId,
     pub title: String,
     pub library_name: String,
+    /// Until when the answers are kept, which the notice says; absent when the survey does not say or that day is over.
+    pub keep_until: Option<String>,
     pub language: String,
     pub languages: Vec<String>,
     /// 1-based place of the page.

@@ -40,8 +40,8 @@ use crate::session::types::{
 };
 use crate::survey::types::{
     BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep,
-    SurveyRow,
+    KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail,
+    SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
@@ -144,6 +144,7 @@ calls! {
     survey_add: survey::add as fn(SurveyAdd) -> SurveyAdded;
     survey_delete: survey::delete as fn(SurveyId) -> ();
     survey_keep: survey::keep as fn(SurveyKeep) -> ();
+    survey_keep_rule: survey::keep_rule as fn() -> KeepRule;
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
     quota_board: quota::board as fn(SurveyId) -> QuotaBoard;
@@ -203,6 +204,7 @@ calls! {
     purge: erasure::purge as fn(PurgeAsk) -> Purged;
     erasure_list: erasure::register as fn() -> Vec<ErasureRow>;
     erasure_csv: erasure::register_csv as fn() -> String;
+    erasure_save: erasure::register_save as fn(String) -> ();
 
     keys_state: exchange::keys::state as fn() -> Option<KeysState>;
     keys_passphrase: exchange::keys::passphrase as fn(KeysPassphrase) -> KeysChanged;

@@ -17,6 +17,7 @@ struct Watched {
     running: Option<InterruptHandle>,
     file: Option<PathBuf>,
     total: u64,
+    told: Option<(u64, u64)>,
 }
 
 impl Watch {
@@ -33,9 +34,17 @@ impl Watch {
         self.lock().stop
     }
 
-    /// Bytes written and bytes to write, about: the copy leaves out free pages.
+    /// How far a work is that has steps of its own.
+    pub fn tell(&self, done: u64, total: u64) {
+        self.lock().told = Some((done, total));
+    }
+
+    /// Steps, where the work told some; else bytes written and bytes to write, about: the copy leaves out free pages.
     pub fn progress(&self) -> (u64, u64) {
         let watched = self.lock();
+        if let Some(told) = watched.told {
+            return told;
+        }
         let length = |file: &PathBuf| std::fs::metadata(file).map_or(0, |found| found.len());
         (watched.file.as_ref().map_or(0, length), watched.total)
     }

@@ -1,3 +1,4 @@
+// What is painted on a week: strokes, reading, writing.
 import { expect, test } from 'vitest'
 
 import { cells, EMPTY, isPainted, paint, read, rowsOf, total, write } from './week'

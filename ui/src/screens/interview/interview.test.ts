@@ -8,7 +8,7 @@ const question = (name: string, kind: string, more: Partial<QuestionView> = {}):
   name, kind, label: name, hint: '', required: false, choices: [{ name: 'oui', label: 'Oui' }, { name: 'non', label: 'Non' }], value: null, refused: false, ...more,
 })
 const state = (position: number, page: InterviewPage, more: Partial<InterviewState> = {}): InterviewState => ({
-  id: 'i', survey: 's', title: '', library_name: '', language: 'fr', languages: ['fr'], position, total: 2, at_most: false, page, findings: [], ...more,
+  id: 'i', survey: 's', title: '', library_name: '', keep_until: null, language: 'fr', languages: ['fr'], position, total: 2, at_most: false, page, findings: [], ...more,
 })
 const FIRST = state(1, { page: 'question', question: question('q1', 'select_one') })
 const SECOND = state(2, { page: 'question', question: question('q2', 'integer') })

@@ -1,8 +1,14 @@
 // Words about backups: reasons, sizes, what a drill found.
-import type { BackupRow, BackupState, DrillDone, Reason } from '../../wire/types'
+import type { BackupRow, BackupState, BackupWork, DrillDone, Reason } from '../../wire/types'
 import { number, t, when } from '../../words'
 
 export const reasonWord = (reason: Reason): string => t(`backups-reason-${reason}`)
+
+/** What goes on in the background. */
+export function workWord(work: BackupWork): string {
+  const words: Record<BackupWork, string> = { backup: t('backups-making'), drill: t('backups-drilling'), erase: t('backups-erasing') }
+  return words[work]
+}
 
 /** « 3,2 Mo »; never 0. */
 export const sizeWords = (bytes: number): string => t('backups-size', { size: number(Math.max(0.1, Math.round(bytes / 100_000) / 10)) })
