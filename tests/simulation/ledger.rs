@@ -52,6 +52,7 @@ pub struct Ledger {
     pub acks: BTreeMap<Hash, Ack>,
     /// By visit and word.
     pub words: BTreeMap<(app::domain::id::VisitId, u32), Fate>,
+    pub photos: BTreeMap<app::domain::id::PhotoId, crate::acts::Photo>,
     /// Every whole value that a slot was ever given, by field.
     pub slots: BTreeMap<String, BTreeSet<String>>,
 }

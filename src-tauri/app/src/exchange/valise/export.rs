@@ -6,7 +6,7 @@ use domain::id::{DeviceId, SpaceId};
 use domain::journal::Vector;
 use store::batches::Batch;
 use store::exchange::Space as Bound;
-use sync::{Head, Holds, Keys, Letter, NoProgress, Progress, Space, WORK_FACTOR, letter_path};
+use sync::{Head, Holds, Keys, Letter, NoProgress, Progress, Space, letter_path};
 
 use super::card::{Card, Receiver};
 use super::draft;
@@ -174,7 +174,8 @@ fn found(app: &App, passphrase: &str) -> Result<Bound> {
     }
     let passphrase = own_or(app, passphrase)?;
     let space = SpaceId(app.new_id()?);
-    let new = Space::prepare(&passphrase, space, WORK_FACTOR, &mut app.dice())?;
+    let work = app.ports().work_factor;
+    let new = Space::prepare(&passphrase, space, work, &mut app.dice())?;
     let bound = Bound {
         id: space,
         keys: new.keys.to_bytes().to_vec(),
