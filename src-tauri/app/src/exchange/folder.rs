@@ -25,6 +25,11 @@ impl Shared {
         Self::new(folder, String::new(), door::plain(keys))
     }
 
+    /// Not so for a .valise: what it holds is not shared yet.
+    pub fn is_folder(&self) -> bool {
+        !self.path.is_empty()
+    }
+
     fn new(folder: Box<dyn Folder>, path: String, door: Door) -> Result<Self> {
         Ok(Self {
             units: units::read(&*folder, &door.keys)?,

@@ -226,7 +226,13 @@ fn add_past(
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
-        packing.add(&batch.path, &held(app, batch)?)?;
+        // A mirror may have given it a name that we would not write.
+        let path = if sync::is_sealed_name(&batch.path) {
+            batch.path.clone()
+        } else {
+            sync::batch_path(batch.device, &mut app.dice())?
+        };
+        packing.add(&path, &held(app, batch)?)?;
     }
     progress.step(lacking.len(), lacking.len());
     Ok(u32::try_from(lacking.len()).unwrap_or(u32::MAX))
