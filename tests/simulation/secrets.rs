@@ -29,6 +29,8 @@ pub struct Secret {
     pub role: Role,
     /// A later change of its role replaces it.
     pub generation: u32,
+    /// The newest epoch that whoever made it knew.
+    pub epoch: u32,
     pub by: usize,
     pub at: i64,
     /// Whoever made it has put an older state back since, or is gone: nobody else may have heard of it.

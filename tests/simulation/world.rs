@@ -198,6 +198,7 @@ impl World {
             text: text.to_owned(),
             role,
             generation: 1,
+            epoch: 1,
             by: 0,
             at: i64::MIN,
             unsure: false,

@@ -2,7 +2,7 @@
 //! in the order and nothing else.
 
 use domain::entity::{self, EntityRef};
-use domain::id::DeviceId;
+use domain::id::{DeviceId, PhotoId};
 use domain::journal::{KIND_ERASED, Record, Stamp};
 
 use crate::Result;
@@ -30,7 +30,7 @@ impl Db<'_> {
             .query_row((&entity.kind, entity.id.to_string()), |row| row.get(0))?)
     }
 
-    /// Whether a record is of what was erased: itself, or the survey that it answers.
+    /// Whether a record is of what was erased: itself, the survey that it answers, the visit that it shows.
     ///
     /// # Errors
     /// What SQLite says.
@@ -38,13 +38,41 @@ impl Db<'_> {
         if self.is_erased(&record.entity)? {
             return Ok(true);
         }
-        let survey = record.fields.get("survey").and_then(|id| id.as_str());
-        match survey.map(str::parse) {
-            Some(Ok(id)) if record.entity.kind == entity::RESPONSE.name => {
-                self.is_erased(&EntityRef::new(&entity::SURVEY, id))
-            }
-            _ => Ok(false),
+        let (field, whole) = match record.entity.kind.as_str() {
+            kind if kind == entity::RESPONSE.name => ("survey", &entity::SURVEY),
+            kind if kind == entity::PHOTO.name => ("visit", &entity::VISIT),
+            _ => return Ok(false),
+        };
+        let of = record.fields.get(field).and_then(|id| id.as_str());
+        if let Some(Ok(id)) = of.map(str::parse)
+            && self.is_erased(&EntityRef::new(whole, id))?
+        {
+            return Ok(true);
         }
+        // What is said later of a photo does not name its visit.
+        Ok(record.entity.kind == entity::PHOTO.name && self.is_redacted(&record.entity)?)
+    }
+
+    fn is_redacted(&self, entity: &EntityRef) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM journal WHERE entity_kind = ?1 AND entity = ?2
+                     AND json_extract(body, '$.kind') = 'erased')";
+        Ok(self
+            .sql
+            .prepare_cached(query)?
+            .query_row((&entity.kind, entity.id.to_string()), |row| row.get(0))?)
+    }
+
+    /// The photos that were erased, themselves or with their visits.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn erased_photos(&self) -> Result<Vec<PhotoId>> {
+        let query = "SELECT entity FROM erased WHERE entity_kind = 'photo'
+                     UNION SELECT entity FROM journal WHERE entity_kind = 'photo' AND json_extract(body, '$.kind') = 'erased'";
+        rows(self.sql, query, [], |row| row.get::<_, String>(0))?
+            .into_iter()
+            .map(|id| Ok(id.parse()?))
+            .collect()
     }
 
     /// Everything that was erased, by record.
@@ -175,6 +203,10 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef) -> Result<()> {
         }
         "visit" => {
             sql.execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
+            // As with the responses below.
+            for photo in tx.entities_with(&entity::PHOTO, "visit", &id)? {
+                purge(tx, &photo)?;
+            }
         }
         "photo" => {
             sql.execute("DELETE FROM photo_parts WHERE photo = ?1", [&id])?;

@@ -60,6 +60,7 @@ fn remember(world: &mut World, n: usize, role: Role, text: String) {
         text,
         role,
         generation: generation(world, n, role),
+        epoch: secrets::keys(world, n).map_or(0, |keys| keys.epoch()),
         by: n,
         at: world.real.load(Ordering::SeqCst),
         unsure: false,

@@ -14,7 +14,7 @@ use crate::world::{Check, World, hold};
 use super::after::keys;
 use super::photos;
 
-/// Everything that some laptop in use has erased.
+/// Everything that some laptop in use has erased, with what belongs to it.
 pub fn entities(world: &mut World) -> BTreeSet<EntityRef> {
     let mut erased = BTreeSet::new();
     for n in world.active() {
@@ -25,6 +25,12 @@ pub fn entities(world: &mut World) -> BTreeSet<EntityRef> {
                 .map(|erased| erased.entity),
         );
     }
+    let acks = world.ledger.acks.values();
+    let parts: Vec<EntityRef> = acks
+        .filter(|ack| ack.of.as_ref().is_some_and(|of| erased.contains(of)))
+        .map(|ack| ack.entity.clone())
+        .collect();
+    erased.extend(parts);
     erased
 }
 

@@ -45,15 +45,20 @@ pub fn i11_what_was_replaced_opens_nothing(world: &mut World) -> Check {
             .into_iter()
             .filter(|secret| secret.role == role)
             .collect();
-        let last = known.iter().filter(|secret| !secret.unsure);
-        let last = last.map(|secret| secret.generation).max().unwrap_or(0);
+        // A passphrase opens what its maker knew; the recovery key is given whatever was renewed since.
+        let rank = |secret: &secrets::Secret| match role {
+            Role::Passphrase => (secret.epoch, secret.generation),
+            Role::Recovery => (0, secret.generation),
+        };
+        let sure = known.iter().filter(|secret| !secret.unsure);
+        let last = sure.map(rank).max().unwrap_or_default();
         let contested = known
             .iter()
-            .any(|secret| secret.unsure && secret.generation >= last);
+            .any(|secret| secret.unsure && rank(secret) >= last);
         let folder = world.folder(world.active()[0]);
         for secret in known.iter().filter(|secret| !secret.unsure) {
             let opens = secrets::opens(&*folder, &secret.text).is_some();
-            if secret.generation < last {
+            if rank(secret) < last {
                 hold("I11", !opens, || {
                     format!("a {} that was replaced opens the folder", role.name())
                 })?;
