@@ -3,5 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+mod carried;
+mod doors;
 mod replay;
 mod scripts;
