@@ -104,13 +104,17 @@ pub fn renew(
         .cloned()
         .collect();
     if !laptops.is_empty() {
-        let file = KeyFile {
-            generation: 0,
-            role: LAPTOPS.to_owned(),
-            epoch,
-            recipient: None,
-        };
-        maker.add(epoch, &key, &Lock::Recipients(&laptops), file)?;
+        // Of an epoch that two laptops began at once, some have one key only.
+        let disputed = keys.disputed().into_iter();
+        for (epoch, key) in disputed.chain([(epoch, key)]) {
+            let file = KeyFile {
+                generation: 0,
+                role: LAPTOPS.to_owned(),
+                epoch,
+                recipient: None,
+            };
+            maker.add(epoch, &key, &Lock::Recipients(&laptops), file)?;
+        }
     }
     maker.finish(recovery)
 }

@@ -14,6 +14,7 @@ use super::open::SpaceFile;
 use crate::digest::{Hash, hash, hash_hex};
 use crate::error::Error;
 use crate::sealed::envelope::{self, Kind, Meta};
+use crate::sealed::reject::Reject;
 
 /// Key files under a passphrase.
 pub const PASSPHRASE: &str = "passphrase";
@@ -152,6 +153,12 @@ impl Ring {
             _ => None,
         }
     }
+}
+
+/// Whether none of these keys opens a list.
+pub(crate) fn is_shut(keys: &Keys, bytes: &[u8]) -> bool {
+    let read = envelope::unseal(keys, keys.space(), bytes);
+    matches!(read, Err(Reject::WrongKey { .. }))
 }
 
 /// The epoch of a list, whether or not it can be opened.
