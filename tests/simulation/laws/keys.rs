@@ -118,7 +118,12 @@ pub fn settle_dispute(world: &mut World) -> Check {
 
 fn renew_once_more(world: &mut World) -> Check {
     let n = world.active()[0];
+    let out = world.laptops[n].eye().read(|db| db.retired_laptops());
+    let out = out.unwrap_or_default();
     acts::renew(world, n, &[], false)?;
+    for left in &mut world.secrets.left {
+        left.readmitted &= !out.contains(&left.device);
+    }
     calm::until_calm(world)?;
     for n in world.active() {
         let disputed = secrets::keys(world, n).is_some_and(|keys| keys.is_disputed());
