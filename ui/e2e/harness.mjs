@@ -162,6 +162,12 @@ export async function tabTo(page, name, { key = 'Tab', most = 60 } = {}) {
   assert.fail(`${key} never reaches ${name}; it went over\n${seen.join('\n')}`)
 }
 
+/** In a laptop's window only the page scrolls, never the window around it. */
+export async function windowStays(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientHeight])
+  assert.ok(content <= window, `the window scrolls: ${content} px of content in ${window} px`)
+}
+
 /** Nothing sticks out sideways: at 320 CSS pixels one scrolls in one direction only. */
 export async function fitsSideways(page) {
   const [content, window, wide] = await page.evaluate(() => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { axe, fitsSideways, focused, SCHEMES, SIZES, tabTo, useApp } from './harness.mjs'
+import { axe, fitsSideways, focused, SCHEMES, SIZES, tabTo, useApp, windowStays } from './harness.mjs'
 
 const app = useApp()
 const HOURS = 'Tu 14:00-18:00; We 10:00-12:00,14:00-18:00'
@@ -174,6 +174,7 @@ for (const scheme of SCHEMES) {
       await page.locator('.act').first().waitFor()
       if (hash !== '#/historique') await page.getByRole('heading', { name: 'À ce moment-là' }).waitFor()
       await axe(page)
+      await windowStays(page)
       for (const size of [SIZES.small, SIZES.zoomed]) {
         await page.setViewportSize(size)
         await fitsSideways(page)

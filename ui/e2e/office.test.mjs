@@ -4,7 +4,7 @@ import { mkdir, rename as move, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 
-import { axe, fitsSideways, PASSPHRASE, SCHEMES, SIZES, startHost, tabTo, useApp } from './harness.mjs'
+import { axe, fitsSideways, PASSPHRASE, SCHEMES, SIZES, startHost, tabTo, useApp, windowStays } from './harness.mjs'
 
 const app = useApp({ demo: true })
 /** A laptop that knows no folder yet. */
@@ -297,6 +297,7 @@ for (const scheme of SCHEMES) {
     await page.getByRole('heading', { name: /À décider/ }).waitFor()
     await page.locator('main').getByText(/Laissé de côté pour la première fois/).first().waitFor()
     await axe(page)
+    await windowStays(page)
     for (const size of [SIZES.small, SIZES.zoomed]) {
       await page.setViewportSize(size)
       await fitsSideways(page)

@@ -68,12 +68,6 @@ office-keep-theirs = Take this one
 office-nothing-lost = Nothing is erased: the other value stays in the history, and Ctrl + Z takes applied choices back.
 office-see = See it in its place
 
-office-kind-library = Library
-office-kind-visit = Visit
-office-kind-survey = Survey
-office-kind-response = Response
-office-kind-draft = Timetable
-office-kind-device = Laptop
 office-field-name = Name
 office-field-insee = Commune
 office-field-address = Address
@@ -168,7 +162,6 @@ office-chosen-later = Later.
 office-undecided = To choose
 office-copy-title = { $title } ({ $who }'s version)
 office-delta = ({ $difference })
-office-kind-laptop = Laptop
 office-field-retired = Taken out of the space
 
 office-log-title = Log of synchronisations

@@ -71,10 +71,6 @@ shell-search-count =
        *[other] { $count } results
     }
 shell-search-keys = ↑ ↓ choose, Enter open, Esc close
-shell-kind-library = Library
-shell-kind-visit = Visit
-shell-kind-survey = Survey
-shell-kind-draft = Timetable
 
 shell-close = Close
 shell-cancel = Cancel

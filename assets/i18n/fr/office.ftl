@@ -69,12 +69,6 @@ office-keep-theirs = Prendre celui-ci
 office-nothing-lost = Rien n’est effacé : l’autre valeur reste dans l’historique, et Ctrl + Z revient sur les choix validés.
 office-see = Voir à sa place
 
-office-kind-library = Bibliothèque
-office-kind-visit = Visite
-office-kind-survey = Enquête
-office-kind-response = Réponse
-office-kind-draft = Grille horaire
-office-kind-device = Portable
 office-field-name = Nom
 office-field-insee = Commune
 office-field-address = Adresse
@@ -169,7 +163,6 @@ office-chosen-later = Plus tard.
 office-undecided = À choisir
 office-copy-title = { $title } (version de { $who })
 office-delta = ({ $difference })
-office-kind-laptop = Portable
 office-field-retired = Retiré de l’espace
 
 office-log-title = Journal des synchronisations

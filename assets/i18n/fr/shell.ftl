@@ -71,10 +71,6 @@ shell-search-count =
        *[other] { $count } résultats
     }
 shell-search-keys = ↑ ↓ choisir, Entrée ouvrir, Échap fermer
-shell-kind-library = Bibliothèque
-shell-kind-visit = Visite
-shell-kind-survey = Enquête
-shell-kind-draft = Grille
 
 shell-close = Fermer
 shell-cancel = Annuler

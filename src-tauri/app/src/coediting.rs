@@ -146,27 +146,92 @@ pub(crate) fn merge(tx: &mut Tx<'_>, peer: Peer, records: &[&Record]) -> Result<
                 .filter_map(|(carried, _)| carried.update),
         );
     }
+    let mut waiting = Vec::new();
     for (entity, updates) in touched {
         // What comes late about something that was erased brings nothing of it back.
         if tx.is_erased(entity)? {
             continue;
         }
-        let mut document = load(tx, peer, entity)?;
-        if !updates.is_empty() {
-            import(&mut document, updates.iter().map(String::as_str));
-            if document.is_incomplete() {
-                document = rebuild(tx, peer, entity)?;
-            }
-            match document.snapshot() {
-                Ok(snapshot) => tx.set_document(entity, &snapshot)?,
-                // Something is still missing: the updates wait in the journal, and the document stays as it was.
-                Err(coedit::Error::Incomplete) => document = load(tx, peer, entity)?,
-                Err(error) => return Err(error.into()),
-            }
+        if updates.is_empty() {
+            let document = load(tx, peer, entity)?;
+            refresh(tx, entity, &document)?;
+            continue;
         }
-        refresh(tx, entity, &document)?;
+        waiting.push((entity, tx.document(entity)?, updates));
+    }
+    for some in waiting.chunks(AT_ONCE) {
+        let merged = side_by_side(some, |(_, before, updates)| {
+            merge_one(peer, before.as_deref(), updates)
+        });
+        for ((entity, ..), merged) in some.iter().zip(merged) {
+            keep(tx, peer, entity, merged?)?;
+        }
     }
     Ok(())
+}
+
+/// Documents that are in memory at once while many are merged.
+const AT_ONCE: usize = 128;
+
+/// A document with its updates, and what it is kept as; nothing while something is missing.
+type MergedDocument = (Document, Option<Vec<u8>>);
+
+fn merge_one(peer: Peer, before: Option<&[u8]>, updates: &[String]) -> Result<MergedDocument> {
+    let mut document = match before {
+        Some(snapshot) => Document::from_snapshot(peer, snapshot)?,
+        None => Document::new(peer),
+    };
+    import(&mut document, updates.iter().map(String::as_str));
+    match document.snapshot() {
+        Ok(snapshot) => Ok((document, Some(snapshot))),
+        Err(coedit::Error::Incomplete) => Ok((document, None)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn keep(
+    tx: &mut Tx<'_>,
+    peer: Peer,
+    entity: &EntityRef,
+    (mut document, mut snapshot): MergedDocument,
+) -> Result<()> {
+    if snapshot.is_none() {
+        document = rebuild(tx, peer, entity)?;
+        snapshot = match document.snapshot() {
+            Ok(snapshot) => Some(snapshot),
+            // Something is still missing: the updates wait in the journal, and the document stays as it was.
+            Err(coedit::Error::Incomplete) => None,
+            Err(error) => return Err(error.into()),
+        };
+    }
+    match snapshot {
+        Some(snapshot) => tx.set_document(entity, &snapshot)?,
+        None => document = load(tx, peer, entity)?,
+    }
+    refresh(tx, entity, &document)
+}
+
+/// The answer for each, in order, worked out on as many cores as there are. The database is not for these threads.
+fn side_by_side<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = all.len().div_ceil(cores).max(8);
+    if all.len() <= share {
+        return all.iter().map(work).collect();
+    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let parts: Vec<_> = all
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
+            .collect();
+        parts
+            .into_iter()
+            .flat_map(|part| match part.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    })
 }
 
 /// Every document anew from the journal, with the slots and the notes that it gives.

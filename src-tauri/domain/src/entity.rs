@@ -151,6 +151,9 @@ pub const RESPONSE: Kind = Kind {
         integer("valid"),
         integer("demo"),
         integer(DELETED),
+        integer("sheet"),
+        json("notes"),
+        text("source"),
     ],
     topic: "responses",
 };
@@ -213,9 +216,94 @@ pub const VERSION: Kind = Kind {
     topic: "versions",
 };
 
+/// A questionnaire that an author is writing.
+pub const QUESTIONNAIRE: Kind = Kind {
+    name: "questionnaire",
+    table: "questionnaires",
+    fields: &[
+        text("title"),
+        json("content"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "questionnaires",
+};
+/// Numbered paper sheets of a survey.
+pub const PAPER_BATCH: Kind = Kind {
+    name: "paper_batch",
+    table: "paper_batches",
+    fields: &[
+        text("survey"),
+        text("language"),
+        integer("large"),
+        integer("first_number"),
+        integer("last_number"),
+        text("place"),
+        text("printed_on"),
+        integer("handed_out"),
+        integer("returned"),
+        text("destroy_on"),
+        text("destroyed_on"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "paper",
+};
+/// The second key-in of a sheet.
+pub const PAPER_CHECK: Kind = Kind {
+    name: "paper_check",
+    table: "paper_checks",
+    fields: &[
+        text("survey"),
+        integer("number"),
+        json("answers"),
+        json("outcome"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "paper",
+};
+/// Somebody who refused or went by.
+pub const CONTACT: Kind = Kind {
+    name: "contact",
+    table: "contacts",
+    fields: &[
+        text("survey"),
+        text("outcome"),
+        integer("at"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "quotas",
+};
+pub const QUOTA: Kind = Kind {
+    name: "quota",
+    table: "quotas",
+    fields: &[
+        text("survey"),
+        json("criteria"),
+        integer("target"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "quotas",
+};
+
 /// Every kind of this version.
-pub const KINDS: [&Kind; 8] = [
-    &LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT, &PHOTO, &LAPTOP, &VERSION,
+pub const KINDS: [&Kind; 13] = [
+    &LIBRARY,
+    &VISIT,
+    &SURVEY,
+    &RESPONSE,
+    &DRAFT,
+    &PHOTO,
+    &LAPTOP,
+    &VERSION,
+    &QUESTIONNAIRE,
+    &PAPER_BATCH,
+    &PAPER_CHECK,
+    &CONTACT,
+    &QUOTA,
 ];
 
 /// The kind of that name, if this version knows it.

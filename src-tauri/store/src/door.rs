@@ -209,9 +209,7 @@ impl<'c> Tx<'c> {
     /// Closes the act: the clock is kept, the undo step recorded.
     fn finish(mut self) -> Result<BTreeSet<&'static str>> {
         let db = &self.db;
-        for (kind, id) in std::mem::take(&mut self.to_index) {
-            search::index(db, kind, &id)?;
-        }
+        search::index_all(db, std::mem::take(&mut self.to_index))?;
         db.sql.execute(
             "UPDATE laptop SET hlc_ms = ?1, hlc_count = ?2, saved_at = ?3",
             (self.clock.0, self.clock.1, self.now.0),

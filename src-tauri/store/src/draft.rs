@@ -156,7 +156,8 @@ impl Db<'_> {
         let key = (&entity.kind, entity.id.to_string());
         Ok(self
             .sql
-            .query_row(query, key, |row| row.get(0))
+            .prepare_cached(query)?
+            .query_row(key, |row| row.get(0))
             .optional()?)
     }
 }
@@ -167,11 +168,13 @@ impl Tx<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn set_document(&mut self, entity: &EntityRef, snapshot: &[u8]) -> Result<()> {
-        self.db.sql.execute(
-            "INSERT INTO documents (entity_kind, entity, snapshot) VALUES (?1, ?2, ?3)
-             ON CONFLICT (entity_kind, entity) DO UPDATE SET snapshot = excluded.snapshot",
-            (&entity.kind, entity.id.to_string(), snapshot),
-        )?;
+        self.db
+            .sql
+            .prepare_cached(
+                "INSERT INTO documents (entity_kind, entity, snapshot) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (entity_kind, entity) DO UPDATE SET snapshot = excluded.snapshot",
+            )?
+            .execute((&entity.kind, entity.id.to_string(), snapshot))?;
         Ok(())
     }
 
@@ -181,7 +184,8 @@ impl Tx<'_> {
     /// What SQLite says.
     pub fn set_slots(&mut self, draft: DraftId, slots: &[SlotRow]) -> Result<()> {
         let sql = self.db.sql;
-        sql.execute("DELETE FROM slots WHERE draft = ?1", [draft.to_string()])?;
+        sql.prepare_cached("DELETE FROM slots WHERE draft = ?1")?
+            .execute([draft.to_string()])?;
         let mut insert = sql.prepare_cached(
             "INSERT OR REPLACE INTO slots (id, draft, day, start_minute, end_minute, period, kind, author, written_at, question)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",

@@ -28,8 +28,22 @@ impl Tx<'_> {
     }
 }
 
-/// Brings the index of one entity up to date with its row.
-pub(crate) fn index(db: &Db<'_>, kind: &str, id: &str) -> Result<()> {
+/// Brings the index of entities up to date with their rows, in the order of the index: it writes out all that it holds back
+/// whenever a row comes before the last one.
+pub(crate) fn index_all(
+    db: &Db<'_>,
+    entities: impl IntoIterator<Item = (&'static str, String)>,
+) -> Result<()> {
+    let mut rows = entities
+        .into_iter()
+        .map(|(kind, id)| Ok((row_of(&id)?, kind, id)))
+        .collect::<Result<Vec<_>>>()?;
+    rows.sort_unstable();
+    rows.iter()
+        .try_for_each(|(row, kind, id)| index(db, *row, kind, id))
+}
+
+fn index(db: &Db<'_>, row: i64, kind: &str, id: &str) -> Result<()> {
     let source = match kind {
         "library" => "SELECT coalesce(name, ''), coalesce(address, '') FROM libraries WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "visit" => {
@@ -40,7 +54,6 @@ pub(crate) fn index(db: &Db<'_>, kind: &str, id: &str) -> Result<()> {
         "draft" => "SELECT coalesce(title, ''), '' FROM drafts WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         _ => return Ok(()),
     };
-    let row = row_of(id)?;
     db.sql
         .prepare_cached("DELETE FROM search WHERE rowid = ?1")?
         .execute([row])?;

@@ -89,14 +89,15 @@ impl Tx<'_> {
     pub fn set_note(&mut self, visit: VisitId, markdown: &str) -> Result<()> {
         let id = visit.to_string();
         if markdown.is_empty() {
+            let query = "DELETE FROM notes WHERE visit = ?1";
+            self.db.sql.prepare_cached(query)?.execute([&id])?;
+        } else {
+            let query = "INSERT INTO notes (visit, markdown) VALUES (?1, ?2)
+                         ON CONFLICT (visit) DO UPDATE SET markdown = excluded.markdown";
             self.db
                 .sql
-                .execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
-        } else {
-            self.db.sql.execute(
-                "INSERT INTO notes (visit, markdown) VALUES (?1, ?2) ON CONFLICT (visit) DO UPDATE SET markdown = excluded.markdown",
-                (&id, markdown),
-            )?;
+                .prepare_cached(query)?
+                .execute((&id, markdown))?;
         }
         self.reindex(&domain::entity::VISIT, &id);
         self.touch("visits");

@@ -3,6 +3,7 @@ import { exists, SCREENS } from '../screens'
 import { hashOf } from '../state/route.svelte'
 import type { SearchHit } from '../wire/types'
 import { capital, dateLong, t } from '../words'
+import { kindName } from '../words/kinds'
 
 export interface Choice {
   id: string
@@ -32,16 +33,6 @@ const ADDRESS: Record<string, string> = {
   visit: 'visites',
   survey: 'enquetes',
   draft: 'grilles',
-}
-
-function kindName(kind: string): string {
-  const names: Record<string, string> = {
-    library: t('shell-kind-library'),
-    visit: t('shell-kind-visit'),
-    survey: t('shell-kind-survey'),
-    draft: t('shell-kind-draft'),
-  }
-  return names[kind] ?? ''
 }
 
 export function hitChoices(hits: SearchHit[]): Choice[] {

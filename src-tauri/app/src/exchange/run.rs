@@ -107,15 +107,19 @@ fn say_how_far(app: &App, shared: &Shared, merged: &Merged) -> Result<()> {
     if same && is_there {
         return Ok(());
     }
-    tell(app, shared)
+    tell(app, shared, &now)
 }
 
-/// Writes a head of this laptop, and remembers it.
-pub(super) fn tell(app: &App, shared: &Shared) -> Result<()> {
-    let (device, head) = (app.store()?.device(), head(app)?);
+/// Writes a head of this laptop as it is now, and remembers it.
+pub(super) fn tell_now(app: &App, shared: &Shared) -> Result<()> {
+    tell(app, shared, &head(app)?)
+}
+
+fn tell(app: &App, shared: &Shared, head: &Head) -> Result<()> {
+    let device = app.store()?.device();
     let (folder, dice) = (&*shared.folder, &mut app.dice());
-    sync::write_head(folder, &shared.keys, device, &head, dice)?;
-    let json = serde_json::to_value(&head)
+    sync::write_head(folder, &shared.keys, device, head, dice)?;
+    let json = serde_json::to_value(head)
         .map_err(|error| Error::new("stored_unreadable").arg("detail", error))?;
     app.settle(|tx| Ok(tx.set_head(device, head.number, &json)?))
 }

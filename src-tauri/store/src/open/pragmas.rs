@@ -37,6 +37,8 @@ pub(super) fn settle(db: &Connection) -> Result<()> {
     // Each page that leaves the cache is encrypted, and decrypted when it is needed again: 32 MiB keep a large merge from doing so
     // over and over.
     db.pragma_update(None, "cache_size", -32_768)?;
+    // A merge commits batch by batch; copying the log into the database after each would write most pages twice.
+    db.pragma_update(None, "wal_autocheckpoint", 8_192)?;
     // A write takes some twenty statements: with the usual sixteen kept, each would be prepared anew every time.
     db.set_prepared_statement_cache_capacity(128);
     // The schema of a foreign file may not call functions with side effects.
@@ -74,10 +76,14 @@ mod tests {
                 ("cache_size", "-32768"),
                 ("trusted_schema", "0"),
                 ("application_id", "1381585992"),
-                ("user_version", "2"),
+                ("user_version", "3"),
             ] {
                 assert_eq!((name, said(name).as_str()), (name, value));
             }
+            let pages: u32 = db
+                .query_row("PRAGMA wal_autocheckpoint", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(pages, 8_192);
             let cipher: String = db
                 .query_row("PRAGMA cipher_version", [], |row| row.get(0))
                 .unwrap();

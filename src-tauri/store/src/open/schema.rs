@@ -5,9 +5,10 @@ use rusqlite::Connection;
 use super::pragmas::APPLICATION_ID;
 use crate::{Error, Result};
 
-pub(crate) const MIGRATIONS: [&str; 2] = [
+pub(crate) const MIGRATIONS: [&str; 3] = [
     include_str!("../migrations/0001_start.sql"),
     include_str!("../migrations/0002_trust.sql"),
+    include_str!("../migrations/0003_collection.sql"),
 ];
 
 /// The schema of this version.
@@ -61,8 +62,10 @@ mod tests {
     fn a_migrated_database_equals_a_fresh_one() {
         let mut fresh = Connection::open_in_memory().unwrap();
         migrate(&mut fresh, 0).unwrap();
-        let frozen_schemas: &[(i64, &str)] =
-            &[(1, include_str!("../../tests/frozen/schema-1.sql"))];
+        let frozen_schemas: &[(i64, &str)] = &[
+            (1, include_str!("../../tests/frozen/schema-1.sql")),
+            (2, include_str!("../../tests/frozen/schema-2.sql")),
+        ];
         for (version, frozen) in frozen_schemas {
             let mut old = Connection::open_in_memory().unwrap();
             old.execute_batch(frozen).unwrap();

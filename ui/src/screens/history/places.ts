@@ -2,6 +2,7 @@
 import { hashOf } from '../../state/route.svelte'
 import type { HistoryObject } from '../../wire/types'
 import { capital, dateLong, t } from '../../words'
+import { kindName } from '../../words/kinds'
 
 const SLUGS: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles' }
 /** The kinds whose history can be opened, and that one can go back in. */
@@ -23,21 +24,6 @@ export const historyOf = (of: string): string => hashOf('historique', ...parts(o
 
 /** Whether an object has a history of its own to open. */
 export const hasHistory = (kind: string): boolean => (KINDS as readonly string[]).includes(kind)
-
-/** « Bibliothèque », « Visite »… of one object. */
-export function kindName(kind: string): string {
-  const names: Record<string, string> = {
-    library: t('history-kind-library'),
-    visit: t('history-kind-visit'),
-    survey: t('history-kind-survey'),
-    response: t('history-kind-response'),
-    draft: t('history-kind-draft'),
-    photo: t('history-kind-photo'),
-    version: t('history-kind-version'),
-    laptop: t('history-kind-laptop'),
-  }
-  return names[kind] ?? kind
-}
 
 /** « Médiathèque du Canal », « Médiathèque du Canal, visite du mardi 15 septembre 2026 »; the kind where there is no name. */
 export function titleOf(object: HistoryObject): string {

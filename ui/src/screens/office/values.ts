@@ -65,20 +65,6 @@ export function fieldName(field: string): string {
   return names[field] ?? field
 }
 
-/** « Bibliothèque », « Grille horaire ». */
-export function kindName(kind: string): string {
-  const names: Record<string, string> = {
-    library: t('office-kind-library'),
-    visit: t('office-kind-visit'),
-    survey: t('office-kind-survey'),
-    response: t('office-kind-response'),
-    draft: t('office-kind-draft'),
-    device: t('office-kind-device'),
-    laptop: t('office-kind-laptop'),
-  }
-  return names[kind] ?? kind
-}
-
 /** Where the thing can be seen; undefined when no screen shows it alone. */
 export function placeOf({ kind, entity }: Question): [slug: string, id: string] | undefined {
   const slugs: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles' }

@@ -258,7 +258,7 @@ fn add_heads(app: &App, shared: &Shared) -> Result<()> {
             sync::write_head(folder, &shared.keys, seen.device, &head, dice)?;
         }
     }
-    run::tell(app, shared)
+    run::tell_now(app, shared)
 }
 
 /// The letter of this laptop, with the records of one draft if it holds one.
