@@ -3,7 +3,7 @@
 use simulation::acts;
 use simulation::secrets::{self, Role};
 
-use crate::scripts::{holds, save, sync, world};
+use crate::scripts::{holds, names, save, sync, world};
 
 /// Found beside seed 186: somebody who did not know that the key was renewed changed the passphrase twice. His change counted more than the
 /// renewal's, whose passphrase it replaced, and knew only the old key: nobody could come in any more.
@@ -37,6 +37,39 @@ fn a_recovery_key_that_did_not_know_of_a_renewal_opens_the_folder() {
     let folder = world.folder(0);
     let opens = |text: &str| secrets::opens(&*folder, text).map(|keys| keys.epoch());
     assert_eq!((opens(recovery[0]), opens(recovery[1])), (None, Some(2)));
+}
+
+/// Seed 1321: of the two key files under the new passphrase only the one of the new key had arrived. The newcomer came in, was asked no
+/// more, and never read what was written before.
+#[test]
+fn a_newcomer_waits_for_every_key() {
+    let mut world = world(3);
+    save(&mut world, 0, None, "Canal");
+    sync(&mut world, 0);
+    acts::take_out(&mut world, 0, 2, false).unwrap();
+    sync(&mut world, 0);
+    let keys: Vec<String> = {
+        let cloud = world.cloud.lock().unwrap();
+        let files = cloud.central.files.keys();
+        let keys = files.filter(|path| path.starts_with("k/") && path.ends_with(".age"));
+        keys.cloned().collect()
+    };
+    for late in keys {
+        let new = world.add_laptop();
+        world.laptops[new].joined = true;
+        let view = world.laptops[new].made.view;
+        let lacks = {
+            let mut cloud = world.cloud.lock().unwrap();
+            cloud.views[view].tree.files.remove(&late).unwrap()
+        };
+        if world.sync(new).unwrap().is_none() {
+            let tree = &mut world.cloud.lock().unwrap().views[view].tree;
+            tree.files.insert(late, lacks);
+        }
+        sync(&mut world, new);
+        assert_eq!(names(&world, new), ["Canal"]);
+    }
+    holds(&mut world);
 }
 
 /// Whoever was left out of a new key stays out when somebody else renews it for another reason.

@@ -58,6 +58,10 @@ pub(super) fn enter(folder: &dyn Folder, space: SpaceId, secret: &str) -> Result
     if is_closed(&keys, &found) {
         return Err(Error::KeyRenewed);
     }
+    // A mirror may have brought some key files only. Nobody asks again later.
+    if keys.lacks_epochs() {
+        return Err(Error::KeyMissing);
+    }
     Ok(current.door(keys, ring, found))
 }
 
