@@ -90,6 +90,8 @@ pub struct World {
     pub packed: u32,
     /// Why the last act was refused, if it was.
     pub refused: Option<String>,
+    /// What making the space came to.
+    pub founded: Check,
     /// Every text has a number.
     pub word: u32,
     /// What happened, in one line each; kept when somebody wants to read it.
@@ -127,6 +129,7 @@ impl World {
             sticks: Vec::new(),
             packed: 0,
             refused: None,
+            founded: Ok(()),
             word: 0,
             told: None,
             trace: seed,
@@ -136,7 +139,7 @@ impl World {
         for _ in 0..setting.laptops {
             world.add_laptop();
         }
-        world.found();
+        world.founded = world.found();
         world
     }
 
@@ -178,18 +181,22 @@ impl World {
     }
 
     /// The first laptop makes the space, in good weather; the key and `espace.json` reach everybody.
-    fn found(&mut self) {
+    fn found(&mut self) -> Check {
         let trouble = std::mem::take(&mut self.cloud.lock().unwrap().trouble);
         let cuts = std::mem::take(&mut self.setting.cuts);
         self.secrets.epoch = 1;
         self.knows(Role::Passphrase, FOLDER_PASSPHRASE);
-        let founded = self.sync(0).expect("the first sync founds the space");
+        let founded = self.sync(0)?;
+        hold("I15", founded.is_some(), || {
+            "the first sync founds no space".to_owned()
+        })?;
         if let Some(key) = founded.and_then(|done| done.recovery_key) {
             self.knows(Role::Recovery, key.reveal());
         }
         self.cloud.lock().unwrap().flush();
         self.cloud.lock().unwrap().trouble = trouble;
         self.setting.cuts = cuts;
+        Ok(())
     }
 
     /// The first secrets of the space.

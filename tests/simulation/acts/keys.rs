@@ -77,9 +77,10 @@ pub fn take_out_any(world: &mut World, n: usize) -> Check {
         return Ok(());
     };
     let mut others: Vec<usize> = world.active();
+    let own = world.laptops[n].seen.device;
     others.retain(|x| {
         let device = world.laptops[*x].seen.device;
-        *x != n && state.laptops.iter().any(|row| Some(row.id) == device)
+        *x != n && device != own && state.laptops.iter().any(|row| Some(row.id) == device)
     });
     if others.is_empty() {
         return Ok(());

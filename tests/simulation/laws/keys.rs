@@ -25,10 +25,12 @@ pub fn i9_everybody_has_the_keys(world: &mut World) -> Check {
         let here = (secrets::keys(world, *n), secrets::ring(world, *n));
         hold("I9", here == first, || {
             format!(
-                "laptops {} and {n} hold other keys: {:?} and {:?}, {} and {} key files",
+                "laptops {} and {n} hold other keys: {:?} and {:?}, epochs {:?} and {:?}, {} and {} key files",
                 active[0],
                 first.0,
                 here.0,
+                first.0.as_ref().map(sync::Keys::epoch),
+                here.0.as_ref().map(sync::Keys::epoch),
                 first.1.files.len(),
                 here.1.files.len()
             )

@@ -18,6 +18,7 @@ pub fn world(laptops: usize) -> World {
 /// The same in another setting.
 pub fn world_in(setting: Setting) -> World {
     let mut world = World::new(1, setting);
+    world.founded.clone().unwrap();
     world.told = Some(Vec::new());
     laws::until_calm(&mut world).unwrap();
     world

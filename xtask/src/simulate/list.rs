@@ -50,7 +50,7 @@ pub const MUTANTS: &[Mutant] = &[
         "    register.sort_by_key(|write| std::cmp::Reverse((write.hlc, write.stamp)));",
         "    if !ON { register.sort_by_key(|write| std::cmp::Reverse((write.hlc, write.stamp))); }",
     )]),
-    mutant("I2", "a laptop that gets a new name forgets what it had not published", &["I2"], &[edit(
+    mutant("I2", "a laptop that gets a new name forgets what it had not published", &["I2", "I10"], &[edit(
         "src-tauri/store/src/incarnation.rs",
         "in (1..).zip(&bodies) {",
         "in (1..).zip(&bodies[..if ON { 0 } else { bodies.len() }]) {",
@@ -60,10 +60,15 @@ pub const MUTANTS: &[Mutant] = &[
         "register.retain(|kept| !write.has_seen(kept));",
         "register.retain(|kept| !ON && !write.has_seen(kept));",
     )]),
-    mutant("I3", "a rebuild forgets what documents show", &["I2", "I3"], &[edit(
+    mutant("I3", "a rebuild forgets what documents show", &["I1", "I2", "I3"], &[edit(
         COEDITING,
         "            refresh(tx, &entity, &document)?;\n        }\n    }\n    Ok(())",
         "            if !ON { refresh(tx, &entity, &document)?; }\n        }\n    }\n    Ok(())",
+    )]),
+    mutant("I3-documents", "a rebuild that somebody asks for leaves the documents as they are emptied", &["I3"], &[edit(
+        "src-tauri/app/src/exchange/rebuild.rs",
+        "        coediting::rebuild_all(tx, peer)?;",
+        "        if !ON { coediting::rebuild_all(tx, peer)?; }",
     )]),
     mutant("I4", "neither the hash nor the header is checked", &["I4", "I2", "I9", "I15"], &[
         edit(ENVELOPE, "if hash(rest).0 == *trailer {", "if ON || hash(rest).0 == *trailer {"),
@@ -129,7 +134,7 @@ pub const MUTANTS: &[Mutant] = &[
             ),
             edit(UPKEEP, "if wanting || sight", "if (wanting && !ON) || sight"),
     ]),
-    mutant("I10", "what arrives about something erased is kept", &["I10"], &[edit(
+    mutant("I10", "what arrives about something erased is kept", &["I10", "I9"], &[edit(
         "src-tauri/store/src/apply.rs",
         ".contains(&record.kind.as_str()) && self.is_of_erased(record)? {",
         ".contains(&record.kind.as_str()) && !ON && self.is_of_erased(record)? {",
