@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex};
 
 use fastrand::Rng;
 
+use crate::acts::Stick;
 use crate::cloud::{Cloud, Shared};
 use crate::laptop::{FOLDER_PASSPHRASE, Laptop, Made};
-use crate::acts::Stick;
 use crate::ledger::Ledger;
 use crate::power::Time;
 use crate::secrets::{Role, Secret, Secrets};

@@ -99,12 +99,20 @@ impl App {
 
     /// Who writes into co-edited documents.
     pub(crate) fn peer(&self) -> coedit::Peer {
-        *self.inner.peer.lock().unwrap_or_else(PoisonError::into_inner)
+        *self
+            .inner
+            .peer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes as somebody else from now on: the documents may be an older state than those that this process wrote in.
     pub(crate) fn renew_peer(&self, device: domain::id::DeviceId) -> coedit::Peer {
-        let mut peer = self.inner.peer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut peer = self
+            .inner
+            .peer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         *peer = peer.renamed(&device.0);
         *peer
     }

@@ -14,11 +14,11 @@ mod table;
 mod valises;
 mod visits;
 
+pub use backups::{make as make_backup, restore as restore_backup};
 pub use copies::{Way, back_up, copy, restore};
 pub use folder::{damage, lose};
-pub use backups::{make as make_backup, restore as restore_backup};
 pub use keys::{passphrase as change_passphrase, recovery as make_recovery, renew, take_out};
 pub use libraries::add as write_something;
 pub use photos::{Photo, add_to as add_photo, whole as whole_photos};
-pub use valises::{Stick, pack, tear, unpack};
 pub use table::{ACTS, Act, step};
+pub use valises::{Stick, pack, tear, unpack};

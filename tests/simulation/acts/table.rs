@@ -3,7 +3,8 @@
 use crate::world::{Check, World};
 
 use super::{
-    backups, copies, desk, drafts, folder, keys, libraries, machines, photos, surveys, valises, visits,
+    backups, copies, desk, drafts, folder, keys, libraries, machines, photos, surveys, valises,
+    visits,
 };
 
 /// Something that may happen at a laptop.
@@ -56,7 +57,11 @@ pub const ACTS: &[Act] = &[
     act("a backup is made", 4, copies::back_up),
     act("a backup is put back", 2, copies::restore_any),
     act("a backup is made by the application", 3, backups::make),
-    act("a backup is restored by the application", 2, backups::restore),
+    act(
+        "a backup is restored by the application",
+        2,
+        backups::restore,
+    ),
     act("the laptop is copied", 1, copies::copy_any),
     act("the laptop is gone", 1, machines::vanish),
     act("another passphrase", 2, keys::passphrase),

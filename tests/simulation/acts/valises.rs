@@ -21,7 +21,11 @@ pub struct Stick {
 }
 
 /// What opening one may say of a file that is whole: it is of a newer key than the laptop has, or of a laptop's that has none.
-const MAY_CLOSE: [&str; 3] = ["valise_closed", "valise_wrong_passphrase", "space_key_renewed"];
+const MAY_CLOSE: [&str; 3] = [
+    "valise_closed",
+    "valise_wrong_passphrase",
+    "space_key_renewed",
+];
 /// And of one that is not.
 const MAY_BE_TORN: [&str; 7] = [
     "space_key_renewed",

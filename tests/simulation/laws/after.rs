@@ -33,7 +33,11 @@ pub fn i3_rebuild_changes_nothing(world: &mut World) -> Check {
 /// What a laptop holds: its vector and its digest.
 fn state(world: &mut World, n: usize) -> (Vector, String, usize) {
     let held = photos::held(world, n);
-    (world.laptops[n].seen.vector.clone(), digest(world, n), held.len())
+    (
+        world.laptops[n].seen.vector.clone(),
+        digest(world, n),
+        held.len(),
+    )
 }
 
 /// Everybody syncs once; nobody's state may change.

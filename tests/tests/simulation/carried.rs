@@ -94,7 +94,11 @@ fn a_photo_goes_with_its_visit_though_the_erasure_did_not_know_it() {
         sync(&mut world, n);
     }
     for n in [0, 1, 2] {
-        assert!(photo::list(world.laptops[n].app(), None).unwrap().is_empty());
+        assert!(
+            photo::list(world.laptops[n].app(), None)
+                .unwrap()
+                .is_empty()
+        );
         assert!(acts::whole_photos(&mut world, n).is_empty());
     }
     holds(&mut world);
@@ -118,6 +122,9 @@ fn every_harm_to_the_parts_of_a_photo_is_mended() {
             acts::damage(&mut world, &path, harm);
         }
         holds(&mut world);
-        assert!(acts::whole_photos(&mut world, 1).contains_key(&added), "{harm:?}");
+        assert!(
+            acts::whole_photos(&mut world, 1).contains_key(&added),
+            "{harm:?}"
+        );
     }
 }

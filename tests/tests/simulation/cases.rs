@@ -2,9 +2,9 @@
 
 use app::library;
 use simulation::World;
-use simulation::laws;
 use simulation::acts::{self, Way};
 use simulation::cloud::Harm;
+use simulation::laws;
 
 use simulation::world::Setting;
 

@@ -18,7 +18,9 @@ fn a_change_that_did_not_know_of_a_renewal_locks_nobody_out() {
     holds(&mut world);
     let folder = world.folder(0);
     let texts = world.secrets.typed();
-    let opens = texts.iter().filter(|text| secrets::opens(&*folder, text).is_some());
+    let opens = texts
+        .iter()
+        .filter(|text| secrets::opens(&*folder, text).is_some());
     assert_eq!(opens.count(), 1, "the renewal's, and no other");
 }
 

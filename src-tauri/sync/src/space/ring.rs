@@ -85,7 +85,9 @@ impl Ring {
     }
 
     fn is_outdone(&self, file: &KeyFile) -> bool {
-        let change = self.of(&file.role).filter(|other| other.generation == file.generation);
+        let change = self
+            .of(&file.role)
+            .filter(|other| other.generation == file.generation);
         let reach = change.map(|other| other.epoch).max().unwrap_or(0);
         self.of(&file.role)
             .any(|other| other.generation > file.generation && other.epoch >= reach)
