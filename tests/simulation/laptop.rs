@@ -71,6 +71,8 @@ pub struct Laptop {
     pub joined: bool,
     pub seen: Seen,
     pub backup: Option<Backup>,
+    /// The last backup that the application made, and when.
+    pub made_backup: Option<(String, i64)>,
     /// A note that lies open on the screen since a while.
     pub open_note: Option<(app::domain::id::VisitId, Note)>,
     dice: Arc<Mutex<Rng>>,
@@ -93,6 +95,7 @@ impl Laptop {
             joined: false,
             seen: Seen::default(),
             backup: None,
+            made_backup: None,
             open_note: None,
             dice,
             starts: 0,
@@ -132,6 +135,7 @@ impl Laptop {
             )),
             gather_at: self.made.gather_at,
             work_factor: 1,
+            photo_part: 900,
             backups: false,
             peer: coedit::Peer::simulated(process),
         };
@@ -180,6 +184,11 @@ impl Laptop {
             self.eye = None;
             self.names = names(self.eye());
         }
+    }
+
+    /// Nobody else may have the database open while it is exchanged.
+    pub fn close_eye(&mut self) {
+        self.eye = None;
     }
 
     /// Runs the application until it is done, refuses, or the power fails; a panic of its own is the error.

@@ -22,11 +22,24 @@ pub fn content(record: &Record) -> Hash {
     sync::hash(text.to_string().as_bytes())
 }
 
+/// What goes with it when it is erased.
+fn whole(record: &Record) -> Option<EntityRef> {
+    let (field, kind) = match record.entity.kind.as_str() {
+        "response" => ("survey", "survey"),
+        "photo" => ("visit", "visit"),
+        _ => return None,
+    };
+    let id = record.fields.get(field)?.as_str()?;
+    format!("{kind}/{id}").parse().ok()
+}
+
 #[derive(Debug, Clone)]
 pub struct Ack {
     pub laptop: usize,
     pub stamp: Stamp,
     pub entity: EntityRef,
+    /// The survey that it answers, the visit that it shows.
+    pub of: Option<EntityRef>,
     /// The numbers of the texts that it holds.
     pub words: Vec<u32>,
     /// Byte for byte what a laptop of a later version sealed.
@@ -52,6 +65,7 @@ pub struct Ledger {
     pub acks: BTreeMap<Hash, Ack>,
     /// By visit and word.
     pub words: BTreeMap<(app::domain::id::VisitId, u32), Fate>,
+    pub photos: BTreeMap<app::domain::id::PhotoId, crate::acts::Photo>,
     /// Every whole value that a slot was ever given, by field.
     pub slots: BTreeMap<String, BTreeSet<String>>,
 }
@@ -69,6 +83,7 @@ impl Ledger {
             laptop,
             stamp: record.stamp(),
             entity: record.entity.clone(),
+            of: whole(record),
             words: words(&Value::from(record.fields.clone()).to_string()),
             body: None,
             given_up: false,

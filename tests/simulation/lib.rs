@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod power;
 pub mod reference;
 pub mod run;
+pub mod secrets;
 pub mod stranger;
 pub mod words;
 pub mod world;

@@ -1,6 +1,6 @@
 //! The merge rule once more, written from the design and not from the code: of each field the writes that no other write had seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::domain::clock::Hlc;
 use app::domain::entity::EntityRef;
@@ -37,6 +37,25 @@ pub fn journal(store: &Store) -> store::Result<Vec<Row>> {
             })
             .collect()
     })
+}
+
+/// The same with the records that came by a .valise, and whose batches have not come: others carry them.
+pub fn with_carried(mut rows: Vec<Row>) -> Vec<Row> {
+    let mut there: BTreeSet<Stamp> = rows.iter().map(|row| row.stamp).collect();
+    let mut carried = Vec::new();
+    for row in &rows {
+        for (record, body) in row.record.carried() {
+            if there.insert(record.stamp()) {
+                carried.push(Row {
+                    stamp: record.stamp(),
+                    body: body.to_owned(),
+                    record,
+                });
+            }
+        }
+    }
+    rows.extend(carried);
+    rows
 }
 
 /// One write of one field.

@@ -48,6 +48,7 @@ pub fn run(seed: u64, tell: bool) -> Ended {
 }
 
 fn storm(world: &mut World, steps: usize) -> Check {
+    world.founded.clone()?;
     for step in 0..steps {
         acts::step(world)?;
         // A quiet hour in the middle of it all.

@@ -7,10 +7,10 @@ use app::domain::id::{DeviceId, uuid_v7};
 use app::domain::journal::{Record, Vector};
 use fastrand::Rng;
 use serde_json::{Value, json};
-use sync::{Folder, Found, Hash, Header, Keys, Space};
+use sync::{Folder, Hash, Header, Keys};
 
 use crate::cloud::{Bytes, Change};
-use crate::laptop::FOLDER_PASSPHRASE;
+use crate::secrets;
 use crate::world::World;
 
 /// Acknowledged by nobody's laptop.
@@ -18,6 +18,7 @@ pub const NOBODY: usize = usize::MAX;
 
 pub struct Stranger {
     keys: Keys,
+    at: usize,
     view: usize,
     device: DeviceId,
     last: (u64, u64, Hash),
@@ -30,17 +31,14 @@ pub struct Stranger {
 impl Stranger {
     /// Joins through the mirror of a laptop; nothing when the space cannot be opened there today.
     pub fn join(world: &World, n: usize, seed: u64) -> Option<Self> {
-        let folder = world.folder(n);
-        let Ok(Found::Space(info)) = Space::find(&*folder) else {
-            return None;
-        };
-        let keys = Space::open(&*folder, &info, FOLDER_PASSPHRASE).ok()?.keys;
+        let keys = open(world, n)?;
         let mut rng = Rng::with_seed(seed);
         let mut random = [0; 10];
         rng.fill(&mut random);
         let wall = world.laptops[n].now();
         Some(Self {
             keys,
+            at: n,
             view: world.laptops[n].made.view,
             device: DeviceId(uuid_v7(wall, random)),
             last: (0, 0, Hash::ZERO),
@@ -52,6 +50,10 @@ impl Stranger {
 
     /// Publishes one batch of one to three records.
     pub fn publish(&mut self, world: &mut World) {
+        // It is asked for the passphrase like everybody else.
+        if let Some(keys) = open(world, self.at).filter(|keys| keys.epoch() > self.keys.epoch()) {
+            self.keys = keys;
+        }
         let count = self.rng.u64(1..=3);
         let bodies: Vec<Vec<u8>> = (1..=count)
             .map(|at| self.record(world, self.last.1 + at))
@@ -130,6 +132,12 @@ impl Stranger {
             cloud.everywhere(&Change::Put(path.clone(), Arc::clone(bytes)));
         }
     }
+}
+
+/// The keys of the space, with what somebody can type today.
+fn open(world: &World, n: usize) -> Option<Keys> {
+    let (folder, texts) = (world.folder(n), world.secrets.typed());
+    texts.iter().find_map(|text| secrets::opens(&*folder, text))
 }
 
 /// The same file, of a kind that nobody knows: whole, as its last bytes prove.

@@ -7,10 +7,12 @@ use std::sync::{Arc, Mutex};
 
 use fastrand::Rng;
 
+use crate::acts::Stick;
 use crate::cloud::{Cloud, Shared};
-use crate::laptop::{Laptop, Made};
+use crate::laptop::{FOLDER_PASSPHRASE, Laptop, Made};
 use crate::ledger::Ledger;
 use crate::power::Time;
+use crate::secrets::{Role, Secret, Secrets};
 use crate::stranger::Stranger;
 
 /// An invariant that does not hold.
@@ -81,6 +83,15 @@ pub struct World {
     pub laptops: Vec<Laptop>,
     pub ledger: Ledger,
     pub strangers: Vec<Stranger>,
+    pub secrets: Secrets,
+    /// .valise files on their way.
+    pub sticks: Vec<Stick>,
+    /// How many were ever packed.
+    pub packed: u32,
+    /// Why the last act was refused, if it was.
+    pub refused: Option<String>,
+    /// What making the space came to.
+    pub founded: Check,
     /// Every text has a number.
     pub word: u32,
     /// What happened, in one line each; kept when somebody wants to read it.
@@ -114,6 +125,11 @@ impl World {
             laptops: Vec::new(),
             ledger: Ledger::default(),
             strangers: Vec::new(),
+            secrets: Secrets::default(),
+            sticks: Vec::new(),
+            packed: 0,
+            refused: None,
+            founded: Ok(()),
             word: 0,
             told: None,
             trace: seed,
@@ -123,7 +139,7 @@ impl World {
         for _ in 0..setting.laptops {
             world.add_laptop();
         }
-        world.found();
+        world.founded = world.found();
         world
     }
 
@@ -165,13 +181,40 @@ impl World {
     }
 
     /// The first laptop makes the space, in good weather; the key and `espace.json` reach everybody.
-    fn found(&mut self) {
+    fn found(&mut self) -> Check {
         let trouble = std::mem::take(&mut self.cloud.lock().unwrap().trouble);
         let cuts = std::mem::take(&mut self.setting.cuts);
-        self.sync(0).expect("the first sync founds the space");
+        self.secrets.epoch = 1;
+        self.knows(Role::Passphrase, FOLDER_PASSPHRASE);
+        let founded = self.sync(0)?;
+        hold("I15", founded.is_some(), || {
+            "the first sync founds no space".to_owned()
+        })?;
+        if let Some(key) = founded.and_then(|done| done.recovery_key) {
+            self.knows(Role::Recovery, key.reveal());
+        }
         self.cloud.lock().unwrap().flush();
         self.cloud.lock().unwrap().trouble = trouble;
         self.setting.cuts = cuts;
+        Ok(())
+    }
+
+    /// The first secrets of the space.
+    fn knows(&mut self, role: Role, text: &str) {
+        self.secrets.known.push(Secret {
+            text: text.to_owned(),
+            role,
+            generation: 1,
+            epoch: 1,
+            by: 0,
+            at: i64::MIN,
+            unsure: false,
+        });
+    }
+
+    /// A file outside every laptop.
+    pub fn home(&self, name: &str) -> String {
+        self.home.join(name).display().to_string()
     }
 
     /// Tells what happens; the trace of two runs of one seed is the same.

@@ -6,7 +6,7 @@ use app::domain::id::VisitId;
 use app::exchange::types::{SyncOutcome, SyncStart};
 use app::{App, exchange, visit};
 
-use crate::laptop::{Attempt, FOLDER_PASSPHRASE};
+use crate::laptop::Attempt;
 use crate::laws::always;
 use crate::words;
 use crate::world::{Check, Violation, World};
@@ -24,7 +24,7 @@ const MAY_REFUSE: [&str; 8] = [
 ];
 
 /// What a sync may say in a storm.
-const MAY_STOP: [&str; 16] = [
+const MAY_STOP: [&str; 17] = [
     "folder_gone",
     "folder_file_missing",
     "folder_read_only",
@@ -40,6 +40,7 @@ const MAY_STOP: [&str; 16] = [
     "space_key_missing",
     "space_key_damaged",
     "wrong_folder_passphrase",
+    "space_key_renewed",
     "not_a_space",
 ];
 
@@ -54,18 +55,72 @@ impl World {
         name: &str,
         body: impl FnOnce(&App) -> app::Result<T>,
     ) -> Result<Option<T>, Violation> {
+        self.maybe_cut(n);
+        let done = self.attempt(n, name, &MAY_REFUSE, body)?;
+        always::observe(self, n)?;
+        Ok(done)
+    }
+
+    /// Time passes, and the power may fail soon.
+    pub fn maybe_cut(&mut self, n: usize) {
         let passing = self.rng.i64(1..600_000);
         self.pass(passing);
         if self.setting.cuts > 0 && self.once_in(self.setting.cuts * 5) {
             let steps = self.rng.u32(..6);
             self.laptops[n].power.fail_after(steps);
         }
-        let done = self.attempt(n, name, &MAY_REFUSE, body)?;
+    }
+
+    /// An act that reaches for the folder: it may be refused as a sync is.
+    ///
+    /// # Errors
+    /// As `act`.
+    pub fn share<T>(
+        &mut self,
+        n: usize,
+        name: &str,
+        body: impl FnOnce(&App) -> app::Result<T>,
+    ) -> Result<Option<T>, Violation> {
+        let may = [&MAY_STOP[..], &["folder_missing", "entity_unknown"]].concat();
+        self.bring(n, name, &may, body)
+    }
+
+    /// An act after which the laptop may have another name.
+    ///
+    /// # Errors
+    /// As `act`.
+    pub fn bring<T>(
+        &mut self,
+        n: usize,
+        name: &str,
+        may: &[&str],
+        body: impl FnOnce(&App) -> app::Result<T>,
+    ) -> Result<Option<T>, Violation> {
+        self.maybe_cut(n);
+        let done = self.attempt(n, name, may, body)?;
+        self.laptops[n].blink();
         always::observe(self, n)?;
         Ok(done)
     }
 
-    fn attempt<T>(
+    /// Whether the last act asked for another passphrase.
+    pub fn was_closed(&self) -> bool {
+        let codes = [
+            "wrong_folder_passphrase",
+            "space_key_renewed",
+            "valise_closed",
+            "valise_wrong_passphrase",
+        ];
+        self.refused
+            .as_ref()
+            .is_some_and(|code| codes.contains(&code.as_str()))
+    }
+
+    /// One attempt, whatever comes of it.
+    ///
+    /// # Errors
+    /// A panic, and a refusal that nobody should meet.
+    pub fn attempt<T>(
         &mut self,
         n: usize,
         name: &str,
@@ -76,6 +131,7 @@ impl World {
             law: "no panic",
             says: format!("{name} on laptop {n}: {says}"),
         })?;
+        self.refused = None;
         match attempt {
             Attempt::Done(value) => {
                 self.tell(&format!("{n} {name}"));
@@ -83,6 +139,7 @@ impl World {
             }
             Attempt::Refused(error) => {
                 self.tell(&format!("{n} {name} refused {}", error.code));
+                self.refused = Some(error.code.clone());
                 if may.contains(&error.code.as_str()) {
                     return Ok(None);
                 }
@@ -143,12 +200,19 @@ impl World {
             let steps = self.rng.u32(..120);
             self.laptops[n].power.fail_after(steps);
         }
-        let args = SyncStart {
-            folder: "partage".to_owned(),
-            folder_passphrase: FOLDER_PASSPHRASE.to_owned(),
-        };
         let before = self.laptops[n].power.steps();
-        let done = self.attempt(n, "sync", &MAY_STOP, |app| exchange::sync(app, &args))?;
+        let mut done = None;
+        // Whoever is asked for the passphrase types the newest, then the one before.
+        for folder_passphrase in self.secrets.typed() {
+            let args = SyncStart {
+                folder: "partage".to_owned(),
+                folder_passphrase,
+            };
+            done = self.attempt(n, "sync", &MAY_STOP, |app| exchange::sync(app, &args))?;
+            if done.is_some() || !self.was_closed() {
+                break;
+            }
+        }
         let steps = self.laptops[n].power.steps() - before;
         let note = done
             .as_ref()
@@ -165,15 +229,11 @@ impl World {
         let cloud = self.cloud.lock().unwrap();
         let tree = &cloud.views[self.laptops[n].made.view].tree;
         let whole = |path: &str| {
-            let first = cloud.views[0].tree.bytes(path);
-            first.is_some() && tree.bytes(path) == first
+            let bytes = tree.bytes(path);
+            bytes.is_some_and(|bytes| cloud.published.contains(&sync::hash(bytes)))
         };
-        let key = cloud.views[0]
-            .tree
-            .files
-            .keys()
-            .find(|path| path.starts_with("k/"));
-        whole("espace.json") && key.is_some_and(|path| whole(path))
+        let mut keys = tree.files.keys().filter(|path| path.starts_with("k/"));
+        whole("espace.json") && keys.any(|path| whole(path))
     }
 
     /// Runs what may change notes, and keeps account of the words that came and went.

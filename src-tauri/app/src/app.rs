@@ -28,6 +28,7 @@ struct Inner {
     path: PathBuf,
     ports: Ports,
     open: RwLock<Option<Open>>,
+    peer: Mutex<coedit::Peer>,
     listeners: Mutex<Vec<Listener>>,
     jobs: Jobs,
     reach: Reach,
@@ -63,6 +64,7 @@ impl App {
         Self {
             inner: Arc::new(Inner {
                 path: database.into(),
+                peer: Mutex::new(ports.peer),
                 ports,
                 open: RwLock::new(None),
                 listeners: Mutex::default(),
@@ -95,8 +97,24 @@ impl App {
         self.opened().ok().map(|open| open.passphrase.to_string())
     }
 
+    /// Who writes into co-edited documents.
     pub(crate) fn peer(&self) -> coedit::Peer {
-        self.inner.ports.peer
+        *self
+            .inner
+            .peer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes as somebody else from now on: the documents may be an older state than those that this process wrote in.
+    pub(crate) fn renew_peer(&self, device: domain::id::DeviceId) -> coedit::Peer {
+        let mut peer = self
+            .inner
+            .peer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *peer = peer.renamed(&device.0);
+        *peer
     }
 
     pub(crate) fn ports(&self) -> &Ports {

@@ -40,9 +40,12 @@ pub struct Ports {
     pub gather_at: usize,
     /// How much work it takes to try a passphrase on the key of a folder: `sync::WORK_FACTOR` but in simulations.
     pub work_factor: u8,
+    /// Bytes of a photo in one part of ours: `sync::PHOTO_PART` but in simulations.
+    pub photo_part: usize,
     /// Backups by itself: before an import and a sync.
     pub backups: bool,
-    /// One a process, never stored: a copied database must not write as its original.
+    /// The first of this process, never stored: a copied database must not write as its original. A database that gets another name
+    /// goes on with another one.
     pub peer: coedit::Peer,
 }
 
@@ -55,6 +58,7 @@ impl Ports {
             folders: Arc::new(Directories),
             gather_at: GATHER_AT,
             work_factor: sync::WORK_FACTOR,
+            photo_part: sync::PHOTO_PART,
             backups: true,
             peer: coedit::Peer::random(),
         }

@@ -32,6 +32,13 @@ impl Peer {
         Self::hashed(&("branch", self.0, branch))
     }
 
+    /// The peer of the same process on an older state of its documents: what it wrote since has these numbers already. `name` is new
+    /// each time.
+    #[must_use]
+    pub fn renamed(self, name: &impl Hash) -> Self {
+        Self::hashed(&("renamed", self.0, name))
+    }
+
     pub(crate) fn id(self) -> PeerID {
         self.0
     }

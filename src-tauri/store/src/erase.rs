@@ -2,7 +2,7 @@
 //! in the order and nothing else.
 
 use domain::entity::{self, EntityRef, PARTS};
-use domain::id::DeviceId;
+use domain::id::{DeviceId, PhotoId};
 use domain::journal::{KIND_ERASED, Record, Stamp};
 use serde_json::{Map, Value};
 
@@ -60,6 +60,18 @@ impl Db<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// The photos that were erased, themselves or with their visits.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn erased_photos(&self) -> Result<Vec<PhotoId>> {
+        let query = "SELECT DISTINCT entity FROM erased WHERE entity_kind = 'photo'";
+        rows(self.sql, query, [], |row| row.get::<_, String>(0))?
+            .into_iter()
+            .map(|id| Ok(id.parse()?))
+            .collect()
     }
 
     /// Everything that was erased, by record.
@@ -231,6 +243,10 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef, by: Option<Stamp>) -> Result<()> {
         }
         "visit" => {
             sql.execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
+            // As with the responses below.
+            for photo in tx.entities_with(&entity::PHOTO, "visit", &id)? {
+                purge(tx, &photo)?;
+            }
         }
         "photo" => {
             sql.execute("DELETE FROM photo_parts WHERE photo = ?1", [&id])?;

@@ -49,7 +49,7 @@ pub use sealed::reject::Reject;
 pub use sealed::snapshot::{Manifest, Named, Part, PartHeader, seal_part, unseal_part};
 pub use sealed::unit::{UnitKey, seal_unit, unseal_unit, unwrap_record, wrap_record, wrapped_unit};
 pub use sealed::{MAX_FILE, MAX_UNPACKED, TARGET_BATCH};
-pub use space::change::{Change, change_passphrase, renew, replace_recovery};
+pub use space::change::{Change, change_passphrase, mend, renew, replace_recovery};
 pub use space::door::{Door, refresh};
 pub use space::identity::{Identity, is_recipient};
 pub use space::keys::Keys;

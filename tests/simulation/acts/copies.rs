@@ -9,6 +9,8 @@ use crate::ledger::content;
 use crate::reference;
 use crate::world::{Check, MOST, World};
 
+use super::photos;
+
 /// How an older state comes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -75,7 +77,8 @@ pub fn restore(world: &mut World, n: usize, way: Way) -> Check {
 /// The mirror is as it was then; it fetches what it lacks, and what it had not sent is gone.
 fn put_mirror_back(world: &mut World, n: usize, backup: &Backup) {
     let mut cloud = world.cloud.lock().unwrap();
-    let files = cloud.central.files.clone();
+    let mut files: Vec<_> = cloud.central.files.clone().into_iter().collect();
+    files.sort_by_cached_key(|(path, _)| cloud.in_order(path));
     let view = &mut cloud.views[world.laptops[n].made.view];
     view.tree = backup.tree.clone();
     view.up.clear();
@@ -87,8 +90,14 @@ fn put_mirror_back(world: &mut World, n: usize, backup: &Backup) {
         .collect();
 }
 
-/// Words that a laptop touched since may have been given up, or not.
+/// What a laptop did since may have been given up, or not.
 pub fn doubt(world: &mut World, n: usize, since: i64) {
+    world.secrets.doubt(n, since);
+    doubt_words(world, n, since);
+}
+
+/// The same for the words of notes alone.
+pub fn doubt_words(world: &mut World, n: usize, since: i64) {
     for fate in world.ledger.words.values_mut() {
         fate.unsure |= fate
             .touched
@@ -100,12 +109,17 @@ pub fn doubt(world: &mut World, n: usize, since: i64) {
 /// What was acknowledged and no laptop in use has any more is given up by whoever put an older state back, or stole a laptop.
 pub fn give_up(world: &mut World) {
     let mut held = BTreeSet::new();
+    let mut whole = BTreeSet::new();
     for n in world.active() {
+        whole.extend(photos::whole(world, n).into_keys());
         let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
         held.extend(rows.iter().map(|row| content(&row.record)));
     }
     for (key, ack) in &mut world.ledger.acks {
         ack.given_up |= ack.body.is_none() && !held.contains(key);
+    }
+    for (id, photo) in &mut world.ledger.photos {
+        photo.given_up |= !whole.contains(id);
     }
 }
 

@@ -66,7 +66,7 @@ pub fn decide(world: &mut World, n: usize) -> Check {
 /// Something that a laptop knows of is erased with all that belongs to it, most often a response or a visit.
 pub fn erase(world: &mut World, n: usize) -> Check {
     let kinds = [
-        "response", "response", "visit", "visit", "draft", "survey", "library",
+        "response", "response", "visit", "visit", "draft", "survey", "library", "photo", "photo",
     ];
     let kind = kinds[world.rng.usize(..kinds.len())];
     let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();

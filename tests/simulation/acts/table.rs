@@ -2,7 +2,10 @@
 
 use crate::world::{Check, World};
 
-use super::{copies, desk, drafts, folder, libraries, machines, surveys, visits};
+use super::{
+    backups, copies, desk, drafts, folder, keys, libraries, machines, photos, surveys, valises,
+    visits,
+};
 
 /// Something that may happen at a laptop.
 pub struct Act {
@@ -25,6 +28,9 @@ pub const ACTS: &[Act] = &[
     act("remove a visit", 3, visits::remove),
     act("write in a note", 30, visits::write),
     act("leave a note open", 5, visits::leave_open),
+    act("add a photo", 6, photos::add),
+    act("say what a photo shows", 2, photos::name),
+    act("remove a photo", 1, photos::remove),
     act("start a draft", 8, drafts::start),
     act("rename a draft", 6, drafts::rename),
     act("remove a draft", 2, drafts::remove),
@@ -50,8 +56,19 @@ pub const ACTS: &[Act] = &[
     act("somebody else's files", 2, folder::junk),
     act("a backup is made", 4, copies::back_up),
     act("a backup is put back", 2, copies::restore_any),
+    act("a backup is made by the application", 3, backups::make),
+    act(
+        "a backup is restored by the application",
+        2,
+        backups::restore,
+    ),
     act("the laptop is copied", 1, copies::copy_any),
     act("the laptop is gone", 1, machines::vanish),
+    act("another passphrase", 2, keys::passphrase),
+    act("another recovery key", 1, keys::recovery),
+    act("a laptop is taken out", 2, keys::take_out_any),
+    act("a valise is packed", 5, valises::pack_any),
+    act("a valise is unpacked", 8, valises::unpack_any),
     act("a later version publishes", 3, machines::later_version),
 ];
 

@@ -41,6 +41,8 @@ impl Cloud {
             dirs,
             ..Tree::default()
         };
+        let mut names: Vec<String> = names.into_iter().collect();
+        names.sort_by_cached_key(|name| self.in_order(name));
         for name in names {
             if removed.contains(&name) && self.rng.bool() {
                 continue;

@@ -93,7 +93,10 @@ impl Folder for SimFolder {
     fn list(&self, dir: &str) -> Result<Vec<Entry>, FolderError> {
         self.enter()?;
         let cloud = self.cloud.lock().unwrap();
-        let found = cloud.views[self.view].tree.list(dir);
+        let mut found = cloud.views[self.view].tree.list(dir);
+        if let Some(entries) = found.as_mut().filter(|_| dir == "k") {
+            entries.sort_by_cached_key(|entry| cloud.in_order(&entry.path));
+        }
         found.ok_or_else(|| FolderError::Missing(dir.to_owned()))
     }
 
@@ -124,6 +127,7 @@ impl Folder for SimFolder {
         let weather = {
             let mut cloud = self.cloud.lock().unwrap();
             cloud.overhear(path, &bytes);
+            cloud.note_key(path);
             if let Some(there) = cloud.views[self.view].tree.bytes(path) {
                 return if *there == bytes {
                     cloud.published.insert(sync::hash(&bytes));

@@ -1,6 +1,6 @@
 //! The store in the middle and the way to it and from it: late, out of order, cut short, twice, under another name, or never.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use fastrand::Rng;
@@ -9,6 +9,9 @@ use sync::Hash;
 use super::harm::{self, Harm};
 use super::tree::{Bytes, Tree};
 use super::weather::Weather;
+
+/// Characters of `k/` and a name of ours.
+const NAMED: usize = 26;
 
 pub type Shared = Arc<Mutex<Cloud>>;
 
@@ -38,6 +41,8 @@ pub struct Cloud {
     pub trouble: u32,
     pub rng: Rng,
     ticks: i64,
+    /// Key files by their names, in the order in which they were first seen.
+    keys: BTreeMap<String, usize>,
     /// Everything that a laptop was told is published.
     pub published: BTreeSet<Hash>,
     /// What a folder was given that anybody can read.
@@ -58,6 +63,25 @@ impl Cloud {
     pub fn tick(&mut self) -> i64 {
         self.ticks += 1;
         self.ticks
+    }
+
+    /// Key files are named by hashes of what the system's randomness closed: two runs of a seed differ in these names, and must not
+    /// differ in their order.
+    pub fn in_order(&self, path: &str) -> String {
+        let lower = path.to_lowercase();
+        let stem = lower.get(..NAMED).unwrap_or_default();
+        match self.keys.get(stem) {
+            Some(number) => format!("k/{number:024}{}", &path[NAMED..]),
+            None => path.to_owned(),
+        }
+    }
+
+    /// Notes a file that somebody publishes.
+    pub fn note_key(&mut self, path: &str) {
+        let next = self.keys.len();
+        if let Some(stem) = path.get(..NAMED).filter(|stem| stem.starts_with("k/")) {
+            self.keys.entry(stem.to_owned()).or_insert(next);
+        }
     }
 
     fn bad_luck(&mut self) -> bool {

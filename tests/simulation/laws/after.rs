@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use app::domain::journal::Vector;
 use app::exchange;
+use app::exchange::valise::types::ValiseExport;
 
 use crate::acts;
 use crate::cloud::{Bytes, Change, Harm, flip};
 use crate::world::{Check, DAY, World, hold};
 
 use super::calm;
+use super::photos;
 use super::rest::{contents, digest, files, is_whole};
 
 /// I3: the records alone give the same state, whatever their order of arrival was.
@@ -29,8 +31,13 @@ pub fn i3_rebuild_changes_nothing(world: &mut World) -> Check {
 }
 
 /// What a laptop holds: its vector and its digest.
-fn state(world: &mut World, n: usize) -> (Vector, String) {
-    (world.laptops[n].seen.vector.clone(), digest(world, n))
+fn state(world: &mut World, n: usize) -> (Vector, String, usize) {
+    let held = photos::held(world, n);
+    (
+        world.laptops[n].seen.vector.clone(),
+        digest(world, n),
+        held.len(),
+    )
 }
 
 /// Everybody syncs once; nobody's state may change.
@@ -116,7 +123,10 @@ pub fn keys(world: &mut World) -> Option<sync::Keys> {
 /// I5: files that go, one in two or all of them, remove nothing from anybody, and come back.
 pub fn i5_lost_files_remove_nothing(world: &mut World) -> Check {
     let all = world.rng.bool();
-    for path in files(world) {
+    let mut paths: Vec<String> = files(world).into_iter().collect();
+    let cloud = Arc::clone(&world.cloud);
+    paths.sort_by_cached_key(|path| cloud.lock().unwrap().in_order(path));
+    for path in paths {
         if all || world.rng.bool() {
             acts::lose(world, &path);
         }
@@ -125,14 +135,19 @@ pub fn i5_lost_files_remove_nothing(world: &mut World) -> Check {
     calm::until_calm(world)
 }
 
-/// I9: whoever comes now gets everything from the folder alone.
+/// I9: whoever comes now gets everything from the folder alone, or from a .valise alone.
 pub fn i9_a_newcomer_gets_everything(world: &mut World) -> Check {
     let old = world.active()[0];
+    let by_valise = world.rng.bool();
     let n = world.add_laptop();
     world.tell(&format!("{n} is new"));
-    world.laptops[n].joined = true;
-    calm::sync(world, n)?;
-    calm::sync(world, n)?;
+    if by_valise {
+        unpack_all(world, old, n)?;
+    } else {
+        world.laptops[n].joined = true;
+        calm::sync(world, n)?;
+        calm::sync(world, n)?;
+    }
     let (here, there) = (contents(world, n), contents(world, old));
     hold("I9", here == there, || {
         let lacks = there.difference(&here).count();
@@ -142,8 +157,27 @@ pub fn i9_a_newcomer_gets_everything(world: &mut World) -> Check {
     hold("I3", a == b, || {
         "a newcomer has the same records and another state".to_owned()
     })?;
+    photos::i9_newcomer_has_photos(world, old, n)?;
     world.pass(DAY);
     calm::until_calm(world)
+}
+
+/// The newcomer joins by a .valise alone.
+fn unpack_all(world: &mut World, old: usize, n: usize) -> Check {
+    let ask = ValiseExport {
+        photos: true,
+        ..ValiseExport::default()
+    };
+    let stick = acts::pack(world, old, ask)?;
+    hold("I9", stick.is_some(), || {
+        format!("laptop {old} packs no valise when all is quiet")
+    })?;
+    if let Some(stick) = stick {
+        acts::unpack(world, n, &stick)?;
+    }
+    hold("I9", world.laptops[n].joined, || {
+        format!("a newcomer does not join by a valise: {:?}", world.refused)
+    })
 }
 
 /// I15: a device that publishes nonsense, and files that are none, hold up nobody else.

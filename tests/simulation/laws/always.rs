@@ -70,7 +70,11 @@ fn look(world: &mut World, n: usize, seen: &Seen) -> store::Result<Look> {
         }
         let branches = db.branches()?;
         let batches = db.batches_of(device)?;
+        // One that left by a .valise and holds what was erased since counts as published: the folder gets a snapshot in its place.
+        let tainted = db.tainted_batches()?;
         let own_published = batches.iter().filter(|batch| batch.published);
+        let given = own_published.clone();
+        let given = given.filter(|batch| !tainted.contains(&(batch.device, batch.seq)));
         let covered: u64 = own_published
             .clone()
             .map(|batch| batch.last_record - batch.first_record + 1)
@@ -90,7 +94,7 @@ fn look(world: &mut World, n: usize, seen: &Seen) -> store::Result<Look> {
                 .collect(),
             pending: u64::from(db.pending()?),
             unpublished: vector.get(device).saturating_sub(covered),
-            published: own_published.map(|batch| batch.hash.clone()).collect(),
+            published: given.map(|batch| batch.hash.clone()).collect(),
             slots: slots.into_iter().flatten().map(|row| slot(&row)).collect(),
             vector,
         })

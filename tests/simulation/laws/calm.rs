@@ -2,7 +2,7 @@
 
 use crate::world::{Check, DAY, Violation, World, hold};
 
-use super::always;
+use super::{always, keys};
 
 /// More rounds than this are a quarrel.
 const ROUNDS: usize = 14;
@@ -24,7 +24,8 @@ pub fn rest(world: &mut World) -> Check {
     for n in world.active() {
         world.restart(n, false)?;
     }
-    until_calm(world)
+    until_calm(world)?;
+    keys::settle_dispute(world)
 }
 
 /// Everybody syncs, in turns, until a round changes nothing.

@@ -12,8 +12,9 @@ use crate::words::words;
 use crate::world::{Check, World, hold};
 
 use super::after::keys;
+use super::photos;
 
-/// Everything that some laptop in use has erased.
+/// Everything that some laptop in use has erased, with what belongs to it.
 pub fn entities(world: &mut World) -> BTreeSet<EntityRef> {
     let mut erased = BTreeSet::new();
     for n in world.active() {
@@ -24,6 +25,12 @@ pub fn entities(world: &mut World) -> BTreeSet<EntityRef> {
                 .map(|erased| erased.entity),
         );
     }
+    let acks = world.ledger.acks.values();
+    let parts: Vec<EntityRef> = acks
+        .filter(|ack| ack.of.as_ref().is_some_and(|of| erased.contains(of)))
+        .map(|ack| ack.entity.clone())
+        .collect();
+    erased.extend(parts);
     erased
 }
 
@@ -50,6 +57,7 @@ pub fn i10_erased_for_ever(world: &mut World) -> Check {
     if gone.is_empty() {
         return Ok(());
     }
+    photos::i10_no_erased_bytes(world)?;
     for n in world.active() {
         let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
         let found = rows.iter().find_map(|row| sung(&row.body, &gone));
@@ -90,6 +98,7 @@ fn folder(world: &mut World, gone: &BTreeSet<u32>) -> Check {
     let Some(keys) = keys(world) else {
         return Ok(());
     };
+    let photos = photos::erased_photos(world);
     let mut dirs = Vec::new();
     for n in world.active() {
         let store = world.laptops[n].eye();
@@ -108,6 +117,11 @@ fn folder(world: &mut World, gone: &BTreeSet<u32>) -> Check {
         if !dirs.iter().any(|dir| path.starts_with(dir)) {
             continue;
         }
+        let photo = sync::unseal_photo(&keys, keys.space(), &node.bytes);
+        let photo = photo.ok().map(|part| part.photo);
+        hold("I10", photo.is_none_or(|id| !photos.contains(&id)), || {
+            format!("{path} holds a part of an erased photo")
+        })?;
         let found = bodies(&keys, &node.bytes)
             .iter()
             .find_map(|body| sung(body, gone));

@@ -89,6 +89,7 @@ fn sample(world: &mut World) -> Vec<usize> {
 
 fn journal(world: &mut World, n: usize) -> (Vec<Row>, Fields) {
     let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
+    let rows = reference::with_carried(rows);
     let fields = reference::merge(&rows);
     (rows, fields)
 }

@@ -2,7 +2,7 @@
 
 use crate::world::{Check, World};
 
-use super::{after, erased, kept, notes, rest};
+use super::{after, erased, kept, keys, notes, photos, rest};
 
 /// One invariant as it is checked when all is quiet.
 pub struct Law {
@@ -52,6 +52,21 @@ pub const LAWS: &[Law] = &[
         kept::i2_what_was_written_shows,
     ),
     law("I2", "no word of a note is lost", notes::i2_no_word_is_lost),
+    law(
+        "I9",
+        "photos reach everybody",
+        photos::i9_photos_reach_everybody,
+    ),
+    law(
+        "I9",
+        "everybody has the keys",
+        keys::i9_everybody_has_the_keys,
+    ),
+    law(
+        "I11",
+        "what was chosen last opens, what was replaced does not",
+        keys::i11_what_was_replaced_opens_nothing,
+    ),
     law(
         "I8",
         "two contents for one sequence are both kept",
@@ -106,6 +121,16 @@ pub const LAWS: &[Law] = &[
         "I15",
         "one bad device holds up nobody",
         after::i15_one_bad_device_holds_up_nobody,
+    ),
+    harm(
+        "I11",
+        "whoever left reads nothing new",
+        keys::i11_who_left_reads_nothing_new,
+    ),
+    law(
+        "I9",
+        "photos are everybody's, whatever was done since",
+        photos::i9_photos_reach_everybody,
     ),
     law(
         "I10",

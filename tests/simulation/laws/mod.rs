@@ -6,8 +6,10 @@ pub mod always;
 mod calm;
 mod erased;
 mod kept;
+mod keys;
 mod list;
 mod notes;
+mod photos;
 mod rest;
 
 pub use calm::{rest, until_calm};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use app::domain::journal::KIND_ERASED;
 use app::exchange;
 use sync::Hash;
 
@@ -18,10 +19,12 @@ pub fn digest(world: &World, n: usize) -> String {
     exchange::digest(world.laptops[n].app()).unwrap_or_default()
 }
 
-/// What a laptop's journal says, whatever names it goes by.
+/// What a laptop's journal says, whatever names it goes by. The place of what was erased says nothing: whoever never had the key of an
+/// erased survey does not even know which response stood there.
 pub fn contents(world: &mut World, n: usize) -> BTreeSet<Hash> {
     let rows = reference::journal(world.laptops[n].eye()).unwrap_or_default();
-    rows.iter().map(|row| content(&row.record)).collect()
+    let rows = rows.iter().filter(|row| row.record.kind != KIND_ERASED);
+    rows.map(|row| content(&row.record)).collect()
 }
 
 /// I9: the folder and everybody's own database are enough to bring every laptop up to date.

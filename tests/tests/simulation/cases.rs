@@ -1,10 +1,14 @@
 //! What seeds found, by name. The seed is the one of the day: it found this under the table of acts of that day.
 
 use app::library;
+use simulation::World;
 use simulation::acts::{self, Way};
 use simulation::cloud::Harm;
+use simulation::laws;
 
-use crate::scripts::{holds, names, save, sync, world};
+use simulation::world::Setting;
+
+use crate::scripts::{erase, holds, names, save, sync, visit, world, world_in, write};
 
 /// Seed 1309 (and 1443, 1566): a library is removed on one laptop and renamed on another, so that it stays in sight with a question.
 /// The next edit had seen both, replaced the edit that stood against the removal, and the library vanished under it.
@@ -126,4 +130,100 @@ fn every_harm_to_every_file_is_mended() {
         holds(&mut world);
         assert!(names(&world, 1).contains(&"Canal".to_owned()), "{harm:?}");
     }
+}
+
+/// Seed 585 (and 730): a note that was written while its visit was erased elsewhere arrives whole, so that nothing of its history is
+/// missing, and came back.
+#[test]
+fn a_whole_note_that_comes_after_its_erasure_stays_erased() {
+    let mut world = world(2);
+    let library = save(&mut world, 0, None, "Canal");
+    let id = visit(&mut world, 0, library);
+    sync(&mut world, 0);
+    sync(&mut world, 1);
+    write(&mut world, 1, id);
+    erase(&mut world, 0, &format!("visit/{id}"));
+    sync(&mut world, 1);
+    sync(&mut world, 0);
+    holds(&mut world);
+}
+
+/// Seed 879: a copy shares a former name with its original, took the original's newer snapshot for an old one of its own, and removed it:
+/// a newcomer found neither that nor the batches that it had replaced.
+#[test]
+fn a_copied_laptop_leaves_the_snapshots_of_its_original_alone() {
+    let mut world = world_in(Setting {
+        gather_at: 3,
+        ..Setting::still(2)
+    });
+    let some = |world: &mut World, n: usize, count: usize| {
+        for _ in 0..count {
+            save(world, n, None, "Canal");
+            sync(world, n);
+        }
+    };
+    some(&mut world, 0, 5);
+    let twin = acts::copy(&mut world, 0).unwrap();
+    some(&mut world, twin, 5);
+    for n in [0, 1, twin] {
+        sync(&mut world, n);
+    }
+    some(&mut world, 0, 5);
+    for n in [1, 0, 1, twin, 0, twin] {
+        sync(&mut world, n);
+    }
+    let before = names(&world, 0).len();
+    let new = world.add_laptop();
+    world.laptops[new].joined = true;
+    sync(&mut world, new);
+    assert_eq!(names(&world, new).len(), before);
+    holds(&mut world);
+}
+
+/// A backup is restored by the application, which goes on in the same process: what was written since has its numbers already, and what is
+/// written now must not get the same ones.
+#[test]
+fn a_note_goes_on_after_a_restore_in_the_same_process() {
+    let mut world = world(2);
+    let library = save(&mut world, 0, None, "Canal");
+    let id = visit(&mut world, 0, library);
+    write(&mut world, 0, id);
+    acts::make_backup(&mut world, 0).unwrap();
+    write(&mut world, 0, id);
+    sync(&mut world, 0);
+    sync(&mut world, 1);
+    acts::restore_backup(&mut world, 0).unwrap();
+    write(&mut world, 0, id);
+    holds(&mut world);
+    let shown = world.note_words(0, id).unwrap();
+    assert_eq!(shown.len(), 3, "{shown:?}");
+}
+
+/// An erasure that no folder has heard of outlives the restore of a backup from before it, wherever the power fails.
+#[test]
+fn an_erasure_outlives_a_restore() {
+    let mut cuts = 0;
+    for steps in 0..60 {
+        let mut world = world(2);
+        let library = save(&mut world, 0, None, "Canal");
+        let id = visit(&mut world, 0, library);
+        write(&mut world, 0, id);
+        for n in [0, 1] {
+            sync(&mut world, n);
+        }
+        acts::make_backup(&mut world, 0).unwrap();
+        erase(&mut world, 0, &format!("visit/{id}"));
+        world.laptops[0].power.fail_after(steps);
+        acts::restore_backup(&mut world, 0).unwrap();
+        laws::rest(&mut world).unwrap();
+        for n in [0, 1] {
+            assert_eq!(world.note_words(n, id), None, "cut at step {steps}");
+        }
+        let told = world.told.as_ref().unwrap();
+        if told.iter().any(|line| line == "0 restores a backup") {
+            break;
+        }
+        cuts += 1;
+    }
+    assert!((5..60).contains(&cuts), "{cuts} cuts");
 }

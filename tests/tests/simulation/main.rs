@@ -2,6 +2,8 @@
 //! and that one seed is one history.
 #![allow(clippy::unwrap_used)]
 
+mod carried;
 mod cases;
+mod doors;
 mod replay;
 mod scripts;

@@ -40,6 +40,9 @@ const UPKEEP: &str = "src-tauri/app/src/exchange/upkeep.rs";
 const ENVELOPE: &str = "src-tauri/sync/src/sealed/envelope.rs";
 const CLOCK: &str = "src-tauri/domain/src/clock.rs";
 const COEDITING: &str = "src-tauri/app/src/coediting.rs";
+const SWAP: &str = "src-tauri/app/src/backup/swap.rs";
+const ERASE: &str = "src-tauri/store/src/erase.rs";
+const CHANGE: &str = "src-tauri/app/src/exchange/keys/change.rs";
 
 pub const MUTANTS: &[Mutant] = &[
     mutant("I1", "the order of arrival decides which value shows", &["I1", "I2"], &[edit(
@@ -47,7 +50,7 @@ pub const MUTANTS: &[Mutant] = &[
         "    register.sort_by_key(|write| std::cmp::Reverse((write.hlc, write.stamp)));",
         "    if !ON { register.sort_by_key(|write| std::cmp::Reverse((write.hlc, write.stamp))); }",
     )]),
-    mutant("I2", "a laptop that gets a new name forgets what it had not published", &["I2"], &[edit(
+    mutant("I2", "a laptop that gets a new name forgets what it had not published", &["I2", "I10"], &[edit(
         "src-tauri/store/src/incarnation.rs",
         "in (1..).zip(&bodies) {",
         "in (1..).zip(&bodies[..if ON { 0 } else { bodies.len() }]) {",
@@ -57,10 +60,15 @@ pub const MUTANTS: &[Mutant] = &[
         "register.retain(|kept| !write.has_seen(kept));",
         "register.retain(|kept| !ON && !write.has_seen(kept));",
     )]),
-    mutant("I3", "a rebuild forgets what documents show", &["I2", "I3"], &[edit(
+    mutant("I3", "a rebuild forgets what documents show", &["I1", "I2", "I3"], &[edit(
         COEDITING,
         "            refresh(tx, &entity, &document)?;\n        }\n    }\n    Ok(())",
         "            if !ON { refresh(tx, &entity, &document)?; }\n        }\n    }\n    Ok(())",
+    )]),
+    mutant("I3-documents", "a rebuild that somebody asks for leaves the documents as they are emptied", &["I3"], &[edit(
+        "src-tauri/app/src/exchange/rebuild.rs",
+        "        coediting::rebuild_all(tx, peer)?;",
+        "        if !ON { coediting::rebuild_all(tx, peer)?; }",
     )]),
     mutant("I4", "neither the hash nor the header is checked", &["I4", "I2", "I9", "I15"], &[
         edit(ENVELOPE, "if hash(rest).0 == *trailer {", "if ON || hash(rest).0 == *trailer {"),
@@ -126,10 +134,10 @@ pub const MUTANTS: &[Mutant] = &[
             ),
             edit(UPKEEP, "if wanting || sight", "if (wanting && !ON) || sight"),
     ]),
-    mutant("I10", "what arrives about something erased is kept", &["I10"], &[edit(
+    mutant("I10", "what arrives about something erased is kept", &["I10", "I9"], &[edit(
         "src-tauri/store/src/apply.rs",
-        "            && self.is_erased(&record.entity)?\n        {",
-        "            && !ON && self.is_erased(&record.entity)?\n        {",
+        ".contains(&record.kind.as_str()) && self.is_of_erased(record)? {",
+        ".contains(&record.kind.as_str()) && !ON && self.is_of_erased(record)? {",
     )]),
     mutant("I11", "sealed files are packed and not encrypted", &["I11"], &[edit(
         ENVELOPE,
@@ -181,5 +189,82 @@ pub const MUTANTS: &[Mutant] = &[
                 if ON && let Some((_, other)) = kept && other.slot.start < value.slot.end { value.slot.start = other.slot.start; }
                 Some((written(writes, &value.to_json()), value))
             }",
+    )]),
+    mutant("I1-peer", "a restored database goes on writing notes under the numbers of before", &["I1", "I2", "I3", "I8"], &[edit(
+        "src-tauri/app/src/app.rs",
+        "        *peer = peer.renamed(&device.0);",
+        "        if !ON { *peer = peer.renamed(&device.0); }",
+    )]),
+    mutant("I2-carried", "what a .valise with one draft brings is not applied", &["I1", "I2", "I3"], &[edit(
+        "src-tauri/store/src/apply.rs",
+        "KIND_CARRY => loose::carry(tx, record),",
+        "KIND_CARRY => if ON { Ok(()) } else { loose::carry(tx, record) },",
+    )]),
+    mutant("I2-recovery", "a recovery key that did not know of a renewal is given nothing", &["I2"], &[edit(
+        "src-tauri/sync/src/space/change.rs",
+        "    if maker.files.is_empty() {",
+        "    if ON || maker.files.is_empty() {",
+    )]),
+    mutant("I6-keys", "a restored backup brings its old keys", &["I6", "I2", "I9", "I11"], &[edit(
+        SWAP,
+        "        copy.settle(now, |tx| self.keys.give(tx))?;",
+        "        if !ON { copy.settle(now, |tx| self.keys.give(tx))?; }",
+    )]),
+    mutant("I8-snapshots", "a copied laptop replaces the snapshots of its original", &["I9", "I2"], &[edit(
+        UPKEEP,
+        ".filter(|part| newest.vector.covers(&part.vector));",
+        ".filter(|part| ON || newest.vector.covers(&part.vector));",
+    )]),
+    mutant("I9-photos", "nobody puts back the parts of photos that the folder lost", &["I9"], &[edit(
+        "src-tauri/app/src/photo/exchange/publish.rs",
+        ".filter(|held| sight.is_complete(held.photo))",
+        ".filter(|held| sight.is_complete(held.photo) && !(ON && held.published))",
+    )]),
+    mutant("I9-dispute", "two laptops renew the key at once, and neither asks for the other's", &["I9", "I2"], &[edit(
+        "src-tauri/sync/src/space/door.rs",
+        "epoch > keys.epoch() || ring::is_shut(keys, bytes)",
+        "epoch > keys.epoch() || (!ON && ring::is_shut(keys, bytes))",
+    )]),
+    mutant("I10-photo", "the bytes of an erased photo stay", &["I10"], &[edit(
+        ERASE,
+        "            sql.execute(\"DELETE FROM photo_parts WHERE photo = ?1\", [&id])?;",
+        "            if !ON { sql.execute(\"DELETE FROM photo_parts WHERE photo = ?1\", [&id])?; }",
+    )]),
+    mutant("I10-visit", "a photo stays when its visit is erased by somebody who did not know it", &["I10", "I1", "I2"], &[edit(
+        ERASE,
+        "            for photo in tx.entities_with(&entity::PHOTO, \"visit\", &id)? {",
+        "            for photo in tx.entities_with(&entity::PHOTO, \"visit\", &id)? {\n                if ON { continue; }",
+    )]),
+    mutant("I10-restore", "a restored backup forgets what was erased since", &["I10"], &[edit(
+        SWAP,
+        "        crate::erasure::say_again(copy, now, &self.unsaid)",
+        "        if ON { return Ok(()); }\n        crate::erasure::say_again(copy, now, &self.unsaid)",
+    )]),
+    mutant("I11-left", "a new key is wrapped for whoever leaves as well", &["I11"], &[
+        edit(
+            CHANGE,
+            "staying.retain(|laptop| !laptop.retired && !args.except.contains(&laptop.row.id));",
+            "staying.retain(|laptop| ON || (!laptop.retired && !args.except.contains(&laptop.row.id)));",
+        ),
+        edit(
+            CHANGE,
+            ".filter(|laptop| laptop.retired || args.except.contains(&laptop.row.id))",
+            ".filter(|laptop| !ON && (laptop.retired || args.except.contains(&laptop.row.id)))",
+        ),
+    ]),
+    mutant("I11-replaced", "a passphrase that was replaced opens as before", &["I11"], &[edit(
+        "src-tauri/sync/src/space/ring.rs",
+        ".contains(&file.role.as_str()) && self.is_outdone(file)",
+        ".contains(&file.role.as_str()) && !ON && self.is_outdone(file)",
+    )]),
+    mutant("I16-valise", "what comes back in a .valise counts as published", &["I16"], &[edit(
+        MERGE,
+        "            if waits && shared.is_folder() {",
+        "            if waits && (ON || shared.is_folder()) {",
+    )]),
+    mutant("valise-names", "a batch under the name of a conflict copy cannot be packed", &["no strange refusal"], &[edit(
+        "src-tauri/app/src/exchange/valise/export.rs",
+        "        let path = if sync::is_sealed_name(&batch.path) {",
+        "        let path = if ON || sync::is_sealed_name(&batch.path) {",
     )]),
 ];

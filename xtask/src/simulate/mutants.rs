@@ -13,7 +13,7 @@ const VARIABLE: &str = "RYTHME_MUTANT";
 /// More seeds than this are not tried.
 const SEEDS: &str = "400";
 
-/// Makes every mistake, or the one that is named.
+/// Makes every mistake, or those that are named (with commas between).
 pub fn mutants(repo: &Repo, only: Option<&str>) -> Result<(), String> {
     let copy = repo.target.join("xtask").join("mutants");
     copy_sources(repo, &copy)?;
@@ -34,7 +34,7 @@ pub fn mutants(repo: &Repo, only: Option<&str>) -> Result<(), String> {
     println!("without a mistake: {}", verdict(&program, "none", "20")?);
     for mutant in MUTANTS
         .iter()
-        .filter(|mutant| only.is_none_or(|name| name == mutant.name))
+        .filter(|mutant| only.is_none_or(|names| names.split(',').any(|name| name == mutant.name)))
     {
         let said = verdict(&program, mutant.name, SEEDS)?;
         let found = mutant
@@ -86,7 +86,21 @@ fn copy_sources(repo: &Repo, copy: &Path) -> Result<(), String> {
         let bytes = std::fs::read(&from).map_err(|e| format!("{name}: {e}"))?;
         write(&to, &bytes)?;
     }
-    Ok(())
+    rename(copy)
+}
+
+/// Cargo takes the crates of the copy for those of the checkout, whose place in their workspace is the same, unless their version differs:
+/// the next build of the checkout would be one with mistakes.
+fn rename(copy: &Path) -> Result<(), String> {
+    let path = copy.join("Cargo.toml");
+    let text = std::fs::read_to_string(&path).map_err(|e| format!("Cargo.toml: {e}"))?;
+    let own = "[workspace.package]\nversion = \"";
+    let (before, after) = text
+        .split_once(own)
+        .ok_or("Cargo.toml has no version of the workspace")?;
+    let (version, after) = after.split_once('"').ok_or("Cargo.toml is cut short")?;
+    let new = format!("{before}{own}{version}-mistakes\"{after}");
+    write(&path, new.as_bytes())
 }
 
 /// Puts one mistake into the copy. A text that is not there exactly once has moved on, and its line in the list has to follow.

@@ -124,6 +124,7 @@ fn salvage(app: &App, passphrase: &str) -> Result<Rebuilt> {
         coediting::rebuild_all(tx, peer)?;
         Ok::<_, Error>(records)
     })?;
+    legacy.hand_to(&copy, app.now())?;
     copy.settle_alone()?;
     drop(copy);
     trial.sync()?;

@@ -102,6 +102,7 @@ fn put(app: &App, path: &Path, passphrase: &str, legacy: &Legacy) -> Result<Rest
         return Err(Error::new("backup_unsound").arg("file", path.display()));
     };
     copy.purge(&legacy.erased, app.now())?;
+    legacy.hand_to(&copy, app.now())?;
     // Everything in the one file, on the disk, before it takes the place.
     copy.settle_alone()?;
     drop(copy);

@@ -121,6 +121,12 @@ impl Legacy {
         };
         store.read(read).unwrap_or_default()
     }
+
+    /// Tells a proven copy, before it takes the place: a crash right after must not bring back what was erased, nor lose a key.
+    pub fn hand_to(&self, copy: &Store, now: store::Now) -> Result<()> {
+        copy.settle(now, |tx| self.keys.give(tx))?;
+        crate::erasure::say_again(copy, now, &self.unsaid)
+    }
 }
 
 /// Puts a proven copy in the place of the database and goes on with it under a new name. The database is set aside.
@@ -184,8 +190,6 @@ fn hand_on(app: &App, legacy: &Legacy) -> Result<()> {
     }
     // It is no backup any more.
     store.forget_backups(&[String::new()])?;
-    app.settle(|tx| legacy.keys.give(tx))?;
-    crate::erasure::say_again(app, &legacy.unsaid)?;
     app.tell(["backups", "devices", "undo"]);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use domain::journal::{Record, TARGETS};
 use domain::op::Op;
 use serde_json::{Map, Value, json};
-use store::Change;
+use store::{Change, Now, Store};
 
 use super::reach::{counts, targets};
 use super::types::{EraseAsk, ErasePreview};
@@ -59,17 +59,20 @@ pub fn scrub_if_wanted(app: &App) -> Result<()> {
     app.settle(|tx| Ok(tx.set_setting(SCRUB, "0")?))
 }
 
-/// Writes erasures again that a restored state does not know and that no folder holds.
+/// Writes erasures again that an older state does not know and that no folder holds.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn say_again(app: &App, records: &[Record]) -> Result<()> {
+pub(crate) fn say_again(store: &Store, now: Now, records: &[Record]) -> Result<()> {
     for record in records {
+        if store.read(|db| db.is_erased(&record.entity))? {
+            continue;
+        }
         let targets = record.targets();
         let count = u32::try_from(targets.len()).unwrap_or(u32::MAX);
-        app.act(Op::EraseData { count }, |tx| {
+        store.transact(Op::EraseData { count }, now, |tx| {
             let fields = record.fields.clone();
-            Ok(tx.write(Change::erase(record.entity.clone(), fields))?)
+            tx.write(Change::erase(record.entity.clone(), fields))
         })?;
     }
     Ok(())

@@ -25,6 +25,11 @@ impl Shared {
         Self::new(folder, String::new(), door::plain(keys))
     }
 
+    /// Not so for a .valise: what it holds is not shared yet.
+    pub fn is_folder(&self) -> bool {
+        !self.path.is_empty()
+    }
+
     fn new(folder: Box<dyn Folder>, path: String, door: Door) -> Result<Self> {
         Ok(Self {
             units: units::read(&*folder, &door.keys)?,
@@ -198,12 +203,13 @@ fn bind(app: &App, meeting: &Meeting) -> Result<()> {
             begin(tx, new, &shared.path)
         })?;
     }
-    door::keep(app, &shared.door)?;
+    let door = door::mended(app, &shared.door)?;
+    door::keep(app, &door)?;
     units::adopt(app, &shared.units)?;
     match meeting {
         Meeting::Joined(..) => Ok(()),
-        Meeting::Known(_) => publish_space(app, shared),
-        Meeting::Found(_, new) => publish_space(app, shared).map_err(|error| {
+        Meeting::Known(_) => publish_space(app, shared, &door),
+        Meeting::Found(_, new) => publish_space(app, shared, &door).map_err(|error| {
             if error.code != "folder_file_exists" {
                 return error;
             }
@@ -229,10 +235,10 @@ pub(super) fn begin(tx: &mut store::Tx<'_>, new: &NewSpace, folder: &str) -> Res
 }
 
 /// Puts the space's own files where they belong; twice is as good as once.
-fn publish_space(app: &App, shared: &Shared) -> Result<()> {
+fn publish_space(app: &App, shared: &Shared, door: &Door) -> Result<()> {
     let folder = &*shared.folder;
     folder.make_dir("d")?;
-    if let Err(error) = door::publish(app, folder, &shared.door) {
+    if let Err(error) = door::publish(app, folder, door) {
         // Whoever may only read goes on reading: the keys are there for the others already.
         if error.code == "folder_gone" || Space::check(folder, shared.keys.space()).is_err() {
             return Err(error);

@@ -23,7 +23,8 @@ pub(crate) fn recognise(app: &App) -> Result<()> {
 /// # Errors
 /// As `recognise`.
 pub(crate) fn renew(app: &App, reason: &str) -> Result<()> {
-    let (id, peer) = (DeviceId(app.new_id()?), app.peer());
+    let id = DeviceId(app.new_id()?);
+    let peer = app.renew_peer(id);
     app.store()?.reincarnate(id, reason, app.now(), |tx| {
         tx.rebuild()?;
         coediting::rebuild_all(tx, peer)

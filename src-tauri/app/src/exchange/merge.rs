@@ -45,7 +45,7 @@ pub(super) fn merge(
         if add_branches(app, &scan)? {
             continue;
         }
-        remember(app, &scan)?;
+        remember(app, shared, &scan)?;
         merged.skipped = skipped(&scan);
         let before = merged.received;
         let applied = apply_all(app, shared, &scan, applying, &mut merged)?;
@@ -325,8 +325,8 @@ fn advance(tx: &mut Tx<'_>, ready: &Ready) -> Result<()> {
 }
 
 /// What need not be read again: copies of what is applied, heads, parts of snapshots. A batch of ours that is in the folder is
-/// published, whatever a crash kept us from noting.
-fn remember(app: &App, scan: &Scan) -> Result<()> {
+/// published, whatever a crash kept us from noting; one that comes back in a .valise is not.
+fn remember(app: &App, shared: &Shared, scan: &Scan) -> Result<()> {
     let nothing = scan.duplicates.is_empty() && scan.head_files.is_empty();
     if nothing && scan.parts.is_empty() && scan.photos.is_empty() {
         return Ok(());
@@ -337,7 +337,8 @@ fn remember(app: &App, scan: &Scan) -> Result<()> {
             let batch = Some((device, seq, duplicate.hash));
             tx.add_known_file(&duplicate.entry.path, &known_file(&duplicate.entry, batch))?;
             let ours = tx.batch(device, seq)?;
-            if ours.is_some_and(|ours| !ours.published && ours.hash == duplicate.hash.0) {
+            let waits = ours.is_some_and(|ours| !ours.published && ours.hash == duplicate.hash.0);
+            if waits && shared.is_folder() {
                 tx.mark_published(device, seq)?;
             }
         }

@@ -172,11 +172,12 @@ impl Sight<'_> {
         let files = self
             .own_files()
             .any(|(_, batch)| batch.is_some_and(|batch| self.is_tainted(batch)));
-        let parts = self
-            .own_parts()
-            .any(|part| !part.vector.covers(&self.erasures));
+        let parts = self.unclean_parts().next().is_some();
         let clean = snapshots.iter().any(|snapshot| {
             snapshot.vector.covers(&self.erasures)
+                && self
+                    .unclean_parts()
+                    .all(|part| snapshot.vector.covers(&part.vector))
                 && self
                     .batches
                     .iter()
@@ -217,6 +218,12 @@ impl Sight<'_> {
             .iter()
             .filter(|part| self.own.contains(&part.device) && self.is_own(&part.path))
             .filter(|part| self.there.contains_key(part.path.as_str()))
+    }
+
+    /// Parts of ours that were made before something was erased.
+    fn unclean_parts(&self) -> impl Iterator<Item = &SnapshotPart> {
+        self.own_parts()
+            .filter(|part| !part.vector.covers(&self.erasures))
     }
 
     fn is_own(&self, path: &str) -> bool {
@@ -297,6 +304,13 @@ fn remove(app: &App, shared: &Shared, sight: &Sight<'_>, snapshots: &[Complete])
             .filter(|part| newest.vector.covers(&part.vector));
         gone.extend(old.map(|part| part.path.as_str()));
     }
+    let unclean = sight.unclean_parts().filter(|part| {
+        let mut clean = snapshots
+            .iter()
+            .filter(|snapshot| snapshot.vector.covers(&sight.erasures));
+        clean.any(|snapshot| snapshot.vector.covers(&part.vector))
+    });
+    gone.extend(unclean.map(|part| part.path.as_str()));
     let kept: HashSet<&str> = sight
         .batches
         .iter()
@@ -309,6 +323,7 @@ fn remove(app: &App, shared: &Shared, sight: &Sight<'_>, snapshots: &[Complete])
     gone.extend(broken.map(String::as_str));
     // One order, whatever the maps say: a sync that breaks off has done the same first half.
     gone.sort_unstable();
+    gone.dedup();
     for path in &gone {
         shared.folder.remove(path)?;
         app.settle(|tx| Ok(tx.forget_file(path)?))?;

@@ -120,7 +120,7 @@ fn take_in(
     };
     app.act(op, |tx| {
         tx.write(change)?;
-        for (part, bytes) in (1..).zip(prepared.bytes.chunks(sync::PHOTO_PART)) {
+        for (part, bytes) in (1..).zip(prepared.bytes.chunks(app.ports().photo_part)) {
             tx.add_photo_part(id, part, bytes, None)?;
         }
         Ok(())
@@ -145,7 +145,7 @@ fn record(
     caption: &str,
     prepared: &Prepared,
 ) -> Change {
-    let parts = prepared.bytes.len().div_ceil(sync::PHOTO_PART);
+    let parts = prepared.bytes.len().div_ceil(app.ports().photo_part);
     let mut fields = vec![
         ("visit", json!(visit)),
         ("name", json!(name)),

@@ -55,8 +55,12 @@ pub(super) fn enter(folder: &dyn Folder, space: SpaceId, secret: &str) -> Result
     let Some(keys) = current.keys.clone() else {
         return Err(current.failure(secret));
     };
-    if newest(space, &found) > keys.epoch() {
+    if is_closed(&keys, &found) {
         return Err(Error::KeyRenewed);
+    }
+    // A mirror may have brought some key files only. Nobody asks again later.
+    if keys.lacks_epochs() {
+        return Err(Error::KeyMissing);
     }
     Ok(current.door(keys, ring, found))
 }
@@ -81,7 +85,7 @@ pub fn refresh(
     }
     let keys = tried.keys.clone().unwrap_or_else(|| known.clone());
     let mut keys = keys;
-    if newest(space, &found) > keys.epoch() {
+    if is_closed(&keys, &found) {
         let Some(secret) = secret.filter(|secret| !secret.is_empty()) else {
             return Err(Error::KeyRenewed);
         };
@@ -89,7 +93,7 @@ pub fn refresh(
         tried.secret(&found, secret);
         let opened = tried.opened.len() > before;
         keys = tried.keys.clone().unwrap_or(keys);
-        if newest(space, &found) > keys.epoch() {
+        if is_closed(&keys, &found) {
             return Err(if opened {
                 Error::KeyRenewed
             } else {
@@ -119,12 +123,16 @@ fn lists(keys: &Keys, known: &Ring, found: &[Found]) -> Ring {
     ring
 }
 
-/// The newest epoch that somebody began: every change of the keys leaves a list behind.
-fn newest(space: SpaceId, found: &[Found]) -> u32 {
-    let epochs = found
-        .iter()
-        .filter_map(|found| ring::epoch_of(space, &found.file.bytes));
-    epochs.max().unwrap_or(0)
+/// Whether somebody began an epoch whose key is not among these: every change of the keys leaves a list behind. It may be as new as ours,
+/// when two laptops renewed the key at once.
+fn is_closed(keys: &Keys, found: &[Found]) -> bool {
+    let epochs = found.iter().filter_map(|found| {
+        let epoch = ring::epoch_of(keys.space(), &found.file.bytes)?;
+        Some((epoch, &found.file.bytes))
+    });
+    epochs
+        .filter(|(epoch, _)| *epoch >= keys.epoch())
+        .any(|(epoch, bytes)| epoch > keys.epoch() || ring::is_shut(keys, bytes))
 }
 
 /// A key file of a space that has no list yet is under its first passphrase.

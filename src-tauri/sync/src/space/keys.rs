@@ -55,6 +55,19 @@ impl Keys {
             .is_some_and(|(_, keys)| keys.len() > 1)
     }
 
+    /// Whether there is no key for an epoch before the newest.
+    pub(crate) fn lacks_epochs(&self) -> bool {
+        (1..self.epoch()).any(|epoch| !self.epochs.contains_key(&epoch))
+    }
+
+    /// The keys of every epoch that has two, with that epoch.
+    pub(crate) fn disputed(&self) -> Vec<(u32, Key)> {
+        let epochs = self.epochs.iter().filter(|(_, keys)| keys.len() > 1);
+        epochs
+            .flat_map(|(epoch, keys)| keys.iter().map(|key| (*epoch, key.clone())))
+            .collect()
+    }
+
     pub fn space(&self) -> SpaceId {
         self.space
     }

@@ -14,6 +14,7 @@ use super::open::SpaceFile;
 use crate::digest::{Hash, hash, hash_hex};
 use crate::error::Error;
 use crate::sealed::envelope::{self, Kind, Meta};
+use crate::sealed::reject::Reject;
 
 /// Key files under a passphrase.
 pub const PASSPHRASE: &str = "passphrase";
@@ -35,7 +36,7 @@ pub struct Ring {
 /// What one key file is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct KeyFile {
-    /// Counts the changes of its role. A later change replaces every file of an earlier one.
+    /// Counts the changes of its role. A later change replaces every file of an earlier one, unless it knew fewer epochs.
     pub generation: u32,
     /// `passphrase`, `recovery`, `laptops`, or what a later version calls it.
     pub role: String,
@@ -75,12 +76,31 @@ impl Ring {
         self.files.values().filter(move |file| file.role == role)
     }
 
-    /// Whether a key file was replaced. Those for laptops never are: a laptop that was away long still needs them.
+    /// Whether a key file was replaced. Those for laptops never are: a laptop that was away long still needs them. A change by somebody
+    /// who did not know of a newer epoch replaces nothing of those who did: nobody could come in any more.
     pub fn is_replaced(&self, bytes: &[u8]) -> bool {
         self.files.get(&key(bytes)).is_some_and(|file| {
-            [PASSPHRASE, RECOVERY].contains(&file.role.as_str())
-                && file.generation < self.generation(&file.role)
+            [PASSPHRASE, RECOVERY].contains(&file.role.as_str()) && self.is_outdone(file)
         })
+    }
+
+    fn is_outdone(&self, file: &KeyFile) -> bool {
+        let change = self
+            .of(&file.role)
+            .filter(|other| other.generation == file.generation);
+        let reach = change.map(|other| other.epoch).max().unwrap_or(0);
+        self.of(&file.role)
+            .any(|other| other.generation > file.generation && other.epoch >= reach)
+    }
+
+    /// How many key files of its last change a recovery key has for an epoch.
+    pub(crate) fn recovery_files(&self, recipient: &str, epoch: u32) -> usize {
+        let last = self.generation(RECOVERY);
+        let files = self.of(RECOVERY).filter(|file| {
+            let same = file.recipient.as_deref() == Some(recipient);
+            same && file.generation == last && file.epoch == epoch
+        });
+        files.count()
     }
 
     /// Whether a key file belongs in the folder.
@@ -135,6 +155,12 @@ impl Ring {
             _ => None,
         }
     }
+}
+
+/// Whether none of these keys opens a list.
+pub(crate) fn is_shut(keys: &Keys, bytes: &[u8]) -> bool {
+    let read = envelope::unseal(keys, keys.space(), bytes);
+    matches!(read, Err(Reject::WrongKey { .. }))
 }
 
 /// The epoch of a list, whether or not it can be opened.

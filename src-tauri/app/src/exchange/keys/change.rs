@@ -6,6 +6,7 @@ use sync::{Change, Door, Folder, Keys, Ring};
 
 use super::types::{KeysChanged, KeysPassphrase, KeysRecovery, KeysRenew, KeysRenewed, Secret};
 use super::{door, shown, state};
+use crate::exchange::devices;
 use crate::{App, Error, Result};
 
 /// Fewer characters than this are guessed in an afternoon.
@@ -46,7 +47,7 @@ pub fn recovery(app: &App) -> Result<KeysRecovery> {
     })
 }
 
-/// Begins a new folder key that some laptops do not get: they read nothing that is written from now on. The new passphrase is needed,
+/// Begins a new folder key that some laptops do not get: they are taken out of the space, and read nothing that is written from now on. The new passphrase is needed,
 /// since whoever leaves knows the old one.
 ///
 /// # Errors
@@ -75,6 +76,13 @@ pub fn renew_with(app: &App, args: KeysRenew) -> Result<KeysRenewed> {
     }
     refuse_running(app)?;
     hear(app)?;
+    // The next renewal, whoever makes it, leaves them out as well.
+    for id in &args.except {
+        match devices::retire(app, *id) {
+            Err(error) if error.code == "laptop_unknown" => {}
+            outcome => outcome?,
+        }
+    }
     let mut staying = state::laptops(app)?;
     staying.retain(|laptop| !laptop.retired && !args.except.contains(&laptop.row.id));
     // A laptop that goes on under another name has the same key pair.

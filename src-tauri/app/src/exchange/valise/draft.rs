@@ -7,7 +7,7 @@ use domain::entity::{DRAFT, EntityRef, LIBRARY};
 use domain::id::{DraftId, SpaceId};
 use domain::journal::{KIND_CARRY, KIND_ERASE, KIND_ERASED, Record};
 use store::{Change, Db, Tx};
-use sync::{Holds, Keys, Space, SpaceFile, WORK_FACTOR};
+use sync::{Holds, Keys, Space, SpaceFile};
 
 use super::card::{Card, DraftCard};
 use super::export::{add_letter, close_past};
@@ -72,7 +72,8 @@ fn describe(db: &Db<'_>, id: DraftId) -> Result<(DraftCard, Vec<String>)> {
 fn closing(app: &App, passphrase: &str) -> Result<(Keys, Vec<SpaceFile>)> {
     if !passphrase.is_empty() {
         let space = SpaceId(app.new_id()?);
-        let once = Space::prepare(passphrase, space, WORK_FACTOR, &mut app.dice())?;
+        let work = app.ports().work_factor;
+        let once = Space::prepare(passphrase, space, work, &mut app.dice())?;
         return Ok((once.keys, once.files));
     }
     let (bound, files) = app.read(|db| Ok((db.space()?, db.space_files()?)))?;

@@ -6,7 +6,7 @@ use domain::id::{DeviceId, SpaceId};
 use domain::journal::Vector;
 use store::batches::Batch;
 use store::exchange::Space as Bound;
-use sync::{Head, Holds, Keys, Letter, NoProgress, Progress, Space, WORK_FACTOR, letter_path};
+use sync::{Head, Holds, Keys, Letter, NoProgress, Progress, Space, letter_path};
 
 use super::card::{Card, Receiver};
 use super::draft;
@@ -174,7 +174,8 @@ fn found(app: &App, passphrase: &str) -> Result<Bound> {
     }
     let passphrase = own_or(app, passphrase)?;
     let space = SpaceId(app.new_id()?);
-    let new = Space::prepare(&passphrase, space, WORK_FACTOR, &mut app.dice())?;
+    let work = app.ports().work_factor;
+    let new = Space::prepare(&passphrase, space, work, &mut app.dice())?;
     let bound = Bound {
         id: space,
         keys: new.keys.to_bytes().to_vec(),
@@ -225,7 +226,13 @@ fn add_past(
         if progress.cancelled() {
             return Err(Error::new("cancelled"));
         }
-        packing.add(&batch.path, &held(app, batch)?)?;
+        // A mirror may have given it a name that we would not write.
+        let path = if sync::is_sealed_name(&batch.path) {
+            batch.path.clone()
+        } else {
+            sync::batch_path(batch.device, &mut app.dice())?
+        };
+        packing.add(&path, &held(app, batch)?)?;
     }
     progress.step(lacking.len(), lacking.len());
     Ok(u32::try_from(lacking.len()).unwrap_or(u32::MAX))

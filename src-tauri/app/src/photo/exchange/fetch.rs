@@ -45,7 +45,8 @@ fn fetch_part(app: &App, shared: &Shared, photo: PhotoId, file: &PhotoFile) -> R
     };
     app.settle(|tx| {
         tx.check_photo_file(&file.path, Checked::Good)?;
-        Ok(tx.add_photo_part(photo, file.part, &bytes, Some(&file.path))?)
+        let place = shared.is_folder().then_some(file.path.as_str());
+        Ok(tx.add_photo_part(photo, file.part, &bytes, place)?)
     })?;
     Ok(true)
 }

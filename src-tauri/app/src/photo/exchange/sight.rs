@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::entity::PHOTO;
 use domain::id::{DeviceId, PhotoId};
 use store::photo::{Checked, HeldPart, Photo, PhotoFile};
 use sync::{Entry, SeenPhoto};
@@ -40,11 +39,9 @@ pub(crate) fn seen(photo: &SeenPhoto) -> PhotoFile {
 pub(super) fn look(app: &App, shared: &Shared, listing: &[Entry]) -> Result<Sight> {
     let own = own_names(app)?;
     let (photos, erased, held, files) = app.read(|db| {
-        let erased = db.erased()?.into_iter().map(|erased| erased.entity);
-        let erased = erased.filter(|entity| entity.kind == PHOTO.name);
         Ok((
             db.all_photos()?,
-            erased.map(|entity| PhotoId(entity.id)).collect(),
+            db.erased_photos()?.into_iter().collect(),
             db.held_parts()?,
             db.photo_files()?,
         ))
