@@ -243,10 +243,6 @@ fn purge(tx: &mut Tx<'_>, target: &EntityRef, by: Option<Stamp>) -> Result<()> {
         }
         "visit" => {
             sql.execute("DELETE FROM notes WHERE visit = ?1", [&id])?;
-            // As with the responses below.
-            for photo in tx.entities_with(&entity::PHOTO, "visit", &id)? {
-                purge(tx, &photo)?;
-            }
         }
         "photo" => {
             sql.execute("DELETE FROM photo_parts WHERE photo = ?1", [&id])?;

@@ -2,7 +2,7 @@
 
 use super::types::{DeviceRow, SkippedFile, Status, SyncState, WrongClock};
 use crate::{App, Result};
-use domain::entity::KINDS;
+use domain::entity::{DRAFT, LIBRARY, RESPONSE, SURVEY, VISIT};
 
 /// What the footer and "Retour au bureau" say.
 ///
@@ -86,11 +86,7 @@ pub fn status(app: &App) -> Result<Status> {
     app.read(|db| {
         let name = db.laptop()?;
         let mut counts = std::collections::BTreeMap::new();
-        // What the space says of itself is no work of the officer, and a photo is part of its visit.
-        for kind in KINDS
-            .iter()
-            .filter(|kind| !matches!(kind.name, "laptop" | "version" | "photo"))
-        {
+        for kind in [&LIBRARY, &VISIT, &SURVEY, &RESPONSE, &DRAFT] {
             counts.insert(kind.table.to_owned(), db.count(kind)?);
         }
         Ok(Status {

@@ -85,7 +85,7 @@ fn a_newer_schema_alters_nothing() {
             error,
             Error::NewerSchema {
                 found: 99,
-                known: 2
+                known: 3
             }
         ),
         "{error}"
