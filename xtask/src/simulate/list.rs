@@ -68,7 +68,7 @@ pub const MUTANTS: &[Mutant] = &[
     mutant("I3-documents", "a rebuild that somebody asks for leaves the documents as they are emptied", &["I3"], &[edit(
         "src-tauri/app/src/exchange/rebuild.rs",
         "        coediting::rebuild_all(tx, peer)?;",
-        "        if !ON { coediting::rebuild_all(tx, peer)?; }",
+        "        if !(ON && tx.setting(\"reads\")?.is_some()) { coediting::rebuild_all(tx, peer)?; }",
     )]),
     mutant("I4", "neither the hash nor the header is checked", &["I4", "I2", "I9", "I15"], &[
         edit(ENVELOPE, "if hash(rest).0 == *trailer {", "if ON || hash(rest).0 == *trailer {"),
