@@ -136,8 +136,8 @@ pub const MUTANTS: &[Mutant] = &[
     ]),
     mutant("I10", "what arrives about something erased is kept", &["I10", "I9"], &[edit(
         "src-tauri/store/src/apply.rs",
-        ".contains(&record.kind.as_str()) && self.is_of_erased(record)? {",
-        ".contains(&record.kind.as_str()) && !ON && self.is_of_erased(record)? {",
+        "            && let Some(whole) = self.erased_whole(&record.entity, &record.fields)?",
+        "            && !ON && let Some(whole) = self.erased_whole(&record.entity, &record.fields)?",
     )]),
     mutant("I11", "sealed files are packed and not encrypted", &["I11"], &[edit(
         ENVELOPE,
@@ -232,8 +232,8 @@ pub const MUTANTS: &[Mutant] = &[
     )]),
     mutant("I10-visit", "a photo stays when its visit is erased by somebody who did not know it", &["I10", "I1", "I2"], &[edit(
         ERASE,
-        "            for photo in tx.entities_with(&entity::PHOTO, \"visit\", &id)? {",
-        "            for photo in tx.entities_with(&entity::PHOTO, \"visit\", &id)? {\n                if ON { continue; }",
+        "        for part in tx.entities_with(part, field, &id)? {",
+        "        for part in tx.entities_with(part, field, &id)? {\n            if ON && part.kind == \"photo\" { continue; }",
     )]),
     mutant("I10-restore", "a restored backup forgets what was erased since", &["I10"], &[edit(
         SWAP,
