@@ -40,7 +40,6 @@ const UPKEEP: &str = "src-tauri/app/src/exchange/upkeep.rs";
 const ENVELOPE: &str = "src-tauri/sync/src/sealed/envelope.rs";
 const CLOCK: &str = "src-tauri/domain/src/clock.rs";
 const COEDITING: &str = "src-tauri/app/src/coediting.rs";
-const SWAP: &str = "src-tauri/app/src/backup/swap.rs";
 const ERASE: &str = "src-tauri/store/src/erase.rs";
 const CHANGE: &str = "src-tauri/app/src/exchange/keys/change.rs";
 
@@ -200,30 +199,10 @@ pub const MUTANTS: &[Mutant] = &[
         "KIND_CARRY => loose::carry(tx, record),",
         "KIND_CARRY => if ON { Ok(()) } else { loose::carry(tx, record) },",
     )]),
-    mutant("I2-recovery", "a recovery key that did not know of a renewal is given nothing", &["I2"], &[edit(
-        "src-tauri/sync/src/space/change.rs",
-        "    if maker.files.is_empty() {",
-        "    if ON || maker.files.is_empty() {",
-    )]),
-    mutant("I6-keys", "a restored backup brings its old keys", &["I6", "I2", "I9", "I11"], &[edit(
-        SWAP,
-        "        copy.settle(now, |tx| self.keys.give(tx))?;",
-        "        if !ON { copy.settle(now, |tx| self.keys.give(tx))?; }",
-    )]),
-    mutant("I8-snapshots", "a copied laptop replaces the snapshots of its original", &["I9", "I2"], &[edit(
-        UPKEEP,
-        ".filter(|part| newest.vector.covers(&part.vector));",
-        ".filter(|part| ON || newest.vector.covers(&part.vector));",
-    )]),
     mutant("I9-photos", "nobody puts back the parts of photos that the folder lost", &["I9"], &[edit(
         "src-tauri/app/src/photo/exchange/publish.rs",
         ".filter(|held| sight.is_complete(held.photo))",
         ".filter(|held| sight.is_complete(held.photo) && !(ON && held.published))",
-    )]),
-    mutant("I9-dispute", "two laptops renew the key at once, and neither asks for the other's", &["I9", "I2"], &[edit(
-        "src-tauri/sync/src/space/door.rs",
-        "epoch > keys.epoch() || ring::is_shut(keys, bytes)",
-        "epoch > keys.epoch() || (!ON && ring::is_shut(keys, bytes))",
     )]),
     mutant("I10-photo", "the bytes of an erased photo stay", &["I10"], &[edit(
         ERASE,
@@ -234,11 +213,6 @@ pub const MUTANTS: &[Mutant] = &[
         ERASE,
         "        for part in tx.entities_with(part, field, &id)? {",
         "        for part in tx.entities_with(part, field, &id)? {\n            if ON && part.kind == \"photo\" { continue; }",
-    )]),
-    mutant("I10-restore", "a restored backup forgets what was erased since", &["I10"], &[edit(
-        SWAP,
-        "        crate::erasure::say_again(copy, now, &self.unsaid)",
-        "        if ON { return Ok(()); }\n        crate::erasure::say_again(copy, now, &self.unsaid)",
     )]),
     mutant("I11-left", "a new key is wrapped for whoever leaves as well", &["I11"], &[
         edit(
