@@ -1,5 +1,7 @@
 //! A .valise is packed on one laptop, carried, torn perhaps, and unpacked on another: everything, or one draft.
 
+use app::domain::entity::{DRAFT, EntityRef};
+use app::domain::id::DraftId;
 use app::draft;
 use app::exchange::valise;
 use app::exchange::valise::types::{ValiseExport, ValiseImport};
@@ -148,6 +150,9 @@ pub fn unpack(world: &mut World, n: usize, stick: &Stick) -> Check {
             look(world, n, &ask, may)?;
         }
         let done = world.bring(n, "unpacks a valise", may, |app| valise::import(app, &ask))?;
+        if let Some(id) = done.as_ref().and_then(|done| done.draft) {
+            holds(world, n, id)?;
+        }
         if done.is_some() || !world.was_closed() {
             break;
         }
@@ -155,6 +160,18 @@ pub fn unpack(world: &mut World, n: usize, stick: &Stick) -> Check {
     let bound = world.laptops[n].eye().read(|db| db.space());
     world.laptops[n].joined |= bound.is_ok_and(|space| space.is_some());
     Ok(())
+}
+
+/// A draft that was unpacked is there, unless it was erased.
+fn holds(world: &mut World, n: usize, id: DraftId) -> Check {
+    let draft = EntityRef::new(&DRAFT, id.0);
+    let read = world.laptops[n].eye().read(|db| {
+        let there = !db.registers(&draft)?.0.is_empty();
+        Ok::<_, store::Error>(there || db.is_erased(&draft)?)
+    });
+    hold("I2", read.is_ok_and(|there| there), || {
+        format!("laptop {n} unpacked draft {id}, and does not hold it")
+    })
 }
 
 /// A preview writes nothing.

@@ -88,6 +88,22 @@ fn a_laptop_that_left_is_not_let_in_by_the_next_renewal() {
     holds(&mut world);
 }
 
+/// A backup from before a renewal keeps the keys of now when it is restored, wherever the power fails.
+#[test]
+fn a_restore_keeps_the_keys_of_now() {
+    for steps in [u32::MAX >> 1, 2, 4, 6, 8, 10, 12] {
+        let mut world = world(3);
+        acts::make_backup(&mut world, 0).unwrap();
+        acts::take_out(&mut world, 1, 2, true).unwrap();
+        sync(&mut world, 0);
+        let key = |world: &mut simulation::World| secrets::keys(world, 0).unwrap();
+        let before = key(&mut world);
+        world.laptops[0].power.fail_after(steps);
+        acts::restore_backup(&mut world, 0).unwrap();
+        assert_eq!(key(&mut world), before, "cut at step {steps}");
+    }
+}
+
 /// Two laptops renew the key at once, each without another one: one more renewal settles it.
 #[test]
 fn two_renewals_at_once_are_settled_by_one_more() {
