@@ -261,7 +261,8 @@ fn put_back(
             return Err(Error::new("cancelled"));
         }
         let bytes = held(app, batch)?;
-        let path = if sight.is_own(&batch.path) {
+        // A mirror may have given it a name that we would not write.
+        let path = if sight.is_own(&batch.path) && sync::is_sealed_name(&batch.path) {
             batch.path.clone()
         } else {
             sync::batch_path(app.store()?.device(), &mut app.dice())?

@@ -104,9 +104,8 @@ pub fn renew(
         .cloned()
         .collect();
     if !laptops.is_empty() {
-        // Of an epoch that two laptops began at once, some have one key only.
-        let disputed = keys.disputed().into_iter();
-        for (epoch, key) in disputed.chain([(epoch, key)]) {
+        // All of them: who stays may not have received an earlier one, or only one of those of an epoch that was begun twice.
+        for (epoch, key) in maker.epochs() {
             let file = KeyFile {
                 generation: 0,
                 role: LAPTOPS.to_owned(),

@@ -60,14 +60,6 @@ impl Keys {
         (1..self.epoch()).any(|epoch| !self.epochs.contains_key(&epoch))
     }
 
-    /// The keys of every epoch that has two, with that epoch.
-    pub(crate) fn disputed(&self) -> Vec<(u32, Key)> {
-        let epochs = self.epochs.iter().filter(|(_, keys)| keys.len() > 1);
-        epochs
-            .flat_map(|(epoch, keys)| keys.iter().map(|key| (*epoch, key.clone())))
-            .collect()
-    }
-
     pub fn space(&self) -> SpaceId {
         self.space
     }

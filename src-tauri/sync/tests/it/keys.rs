@@ -294,6 +294,23 @@ fn a_renewed_key_reaches_those_who_stay_and_nobody_else() {
     assert_eq!(open(&shared, PASSPHRASE), Err(Error::WrongPassphrase));
 }
 
+/// Seed 654 of the simulator.
+#[test]
+fn a_second_renewal_brings_the_first_one_to_whoever_missed_it() {
+    let shared = Shared::new();
+    let mut claire = Member::of(&shared.new, 11);
+    let mut lea = Member::of(&open(&shared, PASSPHRASE).unwrap(), 13);
+    let both = [claire.identity.recipient(), lea.identity.recipient()];
+    // Léa's laptop was not known yet when the key was renewed first; it is when it is renewed again.
+    for (laptops, passphrase, seed) in [(&both[..1], OTHER, 5), (&both[..], "enfin", 6)] {
+        let (keys, ring, random) = (&claire.keys, &claire.ring, &mut Seeded(seed));
+        let change = sync::renew(keys, ring, passphrase, laptops, false, FAST, random).unwrap();
+        claire.publish(&shared, &change);
+    }
+    lea.enter(&shared, None).unwrap();
+    assert_eq!(lea.keys, claire.keys, "every epoch, and nothing was asked");
+}
+
 #[test]
 fn an_old_key_file_that_comes_back_after_a_renewal_lets_nobody_join() {
     let shared = Shared::new();
