@@ -83,12 +83,17 @@ pub type Fields = BTreeMap<(EntityRef, String), Vec<Kept>>;
 pub fn merge(rows: &[Row]) -> Fields {
     let mut all: Fields = BTreeMap::new();
     for row in rows.iter().filter(|row| row.record.kind == KIND_SET) {
+        // Had seen is what `deps` or `saw` reach, whichever is higher.
+        let mut seen = row.record.deps.clone();
+        for (device, seq) in &row.record.saw.0 {
+            seen.raise(*device, *seq);
+        }
         for (field, value) in &row.record.fields {
             let key = (row.record.entity.clone(), field.clone());
             all.entry(key).or_default().push(Kept {
                 stamp: row.stamp,
                 hlc: row.record.hlc,
-                deps: row.record.deps.clone(),
+                deps: seen.clone(),
                 value: value.clone(),
             });
         }

@@ -1,8 +1,9 @@
 //! What seeds found about photos and .valise files, and what was found on the way, by name.
 
+use app::draft::types::DraftAdd;
 use app::exchange::valise::types::ValiseExport;
 use app::photo::types::PhotoState;
-use app::{exchange, photo};
+use app::{draft, exchange, photo};
 use simulation::World;
 use simulation::acts::{self, Stick};
 use simulation::cloud::{Change, Harm};
@@ -42,17 +43,7 @@ fn a_batch_under_the_name_of_a_conflict_copy_is_packed() {
     let mut world = world(3);
     save(&mut world, 0, None, "Canal");
     assert!(world.sync(0).unwrap().is_some());
-    {
-        let mut cloud = world.cloud.lock().unwrap();
-        let view = world.laptops[0].made.view;
-        for change in std::mem::take(&mut cloud.views[view].up) {
-            let Change::Put(path, bytes) = change else {
-                continue;
-            };
-            let path = path.replace(".b", " (conflicted copy).b");
-            cloud.everywhere(&Change::Put(path, bytes));
-        }
-    }
+    assert!(!conflict_copies(&mut world, 0).is_empty());
     sync(&mut world, 1);
     assert_eq!(names(&world, 1), ["Canal"]);
     let stick = pack(&mut world, 1);
@@ -127,4 +118,77 @@ fn every_harm_to_the_parts_of_a_photo_is_mended() {
             "{harm:?}"
         );
     }
+}
+
+/// Seed 479: the reference did not read `saw`, and asked for a value that somebody who had it from a .valise had overwritten.
+#[test]
+fn a_value_that_a_valise_brought_is_overwritten_by_who_saw_it() {
+    let mut world = world(3);
+    let library = save(&mut world, 0, None, "Canal");
+    let add = DraftAdd {
+        library,
+        title: "Soirées".to_owned(),
+        from_current: false,
+    };
+    let draft = world
+        .act(0, "starts a draft", |app| draft::add(app, add))
+        .unwrap()
+        .unwrap();
+    let ask = ValiseExport {
+        draft: Some(draft),
+        ..ValiseExport::default()
+    };
+    let stick = acts::pack(&mut world, 0, ask).unwrap().unwrap();
+    acts::unpack(&mut world, 1, &stick).unwrap();
+    assert_eq!(names(&world, 1), ["Canal"]);
+    save(&mut world, 1, Some(library), "Canal rénové");
+    for n in [1, 0, 2, 1] {
+        sync(&mut world, n);
+    }
+    for n in [0, 1, 2] {
+        assert_eq!(names(&world, n), ["Canal rénové"], "{n}");
+    }
+    holds(&mut world);
+}
+
+/// Seed 106: a batch of one's own that was read under a conflict copy's name was put back under it, which no folder allows.
+#[test]
+fn an_own_batch_that_came_back_under_a_mirrors_name_is_put_back_under_one_of_ours() {
+    let mut world = world(2);
+    acts::make_backup(&mut world, 0).unwrap();
+    save(&mut world, 0, None, "Canal");
+    assert!(world.sync(0).unwrap().is_some());
+    acts::restore_backup(&mut world, 0).unwrap();
+    let copies = conflict_copies(&mut world, 0);
+    assert!(!copies.is_empty());
+    sync(&mut world, 0);
+    assert_eq!(names(&world, 0), ["Canal"]);
+    for path in &copies {
+        acts::lose(&mut world, path);
+    }
+    sync(&mut world, 0);
+    sync(&mut world, 1);
+    assert_eq!(names(&world, 1), ["Canal"]);
+    holds(&mut world);
+}
+
+/// What a laptop's mirror has still to bring up arrives under the names of conflict copies; those names.
+fn conflict_copies(world: &mut World, n: usize) -> Vec<String> {
+    let mut cloud = world.cloud.lock().unwrap();
+    let view = world.laptops[n].made.view;
+    let mut copies = Vec::new();
+    for change in std::mem::take(&mut cloud.views[view].up) {
+        let Change::Put(path, bytes) = change else {
+            continue;
+        };
+        if path.ends_with(".b") {
+            cloud.everywhere(&Change::Remove(path.clone()));
+        }
+        let copy = path.replace(".b", " (conflicted copy).b");
+        if copy != path {
+            copies.push(copy.clone());
+        }
+        cloud.everywhere(&Change::Put(copy, bytes));
+    }
+    copies
 }
