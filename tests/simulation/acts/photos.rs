@@ -30,9 +30,6 @@ fn any(world: &mut World, n: usize) -> Option<PhotoRow> {
 }
 
 pub fn add(world: &mut World, n: usize) -> Check {
-    if visits::ids(world, n).is_empty() {
-        visits::add(world, n)?;
-    }
     let ids = visits::ids(world, n);
     if ids.is_empty() {
         return Ok(());

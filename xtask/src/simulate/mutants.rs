@@ -11,7 +11,7 @@ use crate::machine::repo::Repo;
 /// Which mistake is made: read by the copy alone.
 const VARIABLE: &str = "RYTHME_MUTANT";
 /// More seeds than this are not tried.
-const SEEDS: &str = "400";
+const SEEDS: &str = "600";
 
 /// Makes every mistake, or those that are named (with commas between).
 pub fn mutants(repo: &Repo, only: Option<&str>) -> Result<(), String> {
