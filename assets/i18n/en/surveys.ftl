@@ -111,3 +111,4 @@ surveys-due-count =
         [one] One survey has passed the time that it is kept.
        *[other] { $count } surveys have passed the time that they are kept.
     }
+surveys-answer-refused = refused

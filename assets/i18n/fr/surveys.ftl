@@ -112,3 +112,4 @@ surveys-due-count =
         [one] Une enquête a passé sa durée de conservation.
        *[other] { $count } enquêtes ont passé leur durée de conservation.
     }
+surveys-answer-refused = refus

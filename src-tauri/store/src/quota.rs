@@ -80,8 +80,10 @@ impl Db<'_> {
                 .to_owned();
         let mut values = vec![survey.to_string()];
         for (question, value) in answers {
-            query.push_str(" AND json_extract(answers, ?) = ?");
-            values.push(format!("$.\"{question}\""));
+            query.push_str(
+                " AND EXISTS (SELECT 1 FROM json_each(answers) WHERE key = ? AND atom = ?)",
+            );
+            values.push(question.clone());
             values.push(value.clone());
         }
         Ok(self

@@ -19,6 +19,8 @@ it.each<[FormItem, JsonValue | undefined, string]>([
   [item('text'), 'plus tard', 'plus tard'],
   [item('text'), null, '—'],
   [item('integer'), undefined, '—'],
+  [item('select_one', DAYS), { refused: true }, 'refus'],
+  [item('integer'), { refused: true }, 'refus'],
 ])('%#', (asked, value, words) => {
   expect(answerWords(asked, value)).toBe(words)
 })
