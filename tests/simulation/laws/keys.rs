@@ -115,6 +115,12 @@ pub fn settle_dispute(world: &mut World) -> Check {
     if secrets::keys(world, n).is_some_and(|keys| keys.is_disputed()) {
         renew_once_more(world)?;
     }
+    let epoch = secrets::keys(world, n).map(|keys| keys.epoch());
+    let ring = secrets::ring(world, n);
+    if epoch.is_some_and(|epoch| !ring.has_passphrase(epoch)) {
+        acts::change_passphrase(world, n)?;
+        calm::until_calm(world)?;
+    }
     Ok(())
 }
 
