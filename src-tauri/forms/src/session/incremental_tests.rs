@@ -79,7 +79,7 @@ fn form(plans: &[Plan]) -> Form {
     let choices = ["a", "b", "c"]
         .map(|name| Choice {
             name: name.to_owned(),
-            label: crate::Texts::default(),
+            ..Choice::default()
         })
         .to_vec();
     Form {
@@ -92,7 +92,9 @@ fn form(plans: &[Plan]) -> Form {
         lists: vec![ChoiceList {
             name: "l".to_owned(),
             choices,
+            ..ChoiceList::default()
         }],
+        ..crate::read::workbooks::empty()
     }
 }
 
