@@ -2,6 +2,7 @@
 //! from a file. Pure: no IO, no clock (today is an argument), no randomness. What is supported is listed in `docs/forms.md`;
 //! what is not is refused with its sheet, row and column.
 
+mod compare;
 pub mod expr;
 mod form;
 mod graph;
@@ -15,7 +16,9 @@ mod validate;
 #[cfg(test)]
 mod validate_tests;
 mod workbook;
+mod write;
 
+pub use compare::{Compared, Fate, compare};
 pub use form::{Choice, ChoiceList, Form, Item, WEEK};
 pub use kind::Kind;
 pub use language::{Language, Texts};
@@ -23,3 +26,4 @@ pub use read::{Files, cells, check_workbook, read, read_beside};
 pub use session::{AnswerValue, Changes, Progress, Session};
 pub use validate::{Validated, validate};
 pub use workbook::{Sheet, Workbook};
+pub use write::{TooLong, workbook, write, xlsx};

@@ -7,7 +7,7 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, history, keys, library, photo, survey, valise, verify,
+    backup, devices, draft, erase, exchange, form, history, keys, library, photo, survey, valise, verify,
     visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
@@ -51,6 +51,10 @@ fn opened(args: &Args) -> Result<App> {
 }
 
 pub fn run(args: &Args) -> Result<Reply> {
+    // A questionnaire is a file: nothing is opened for it.
+    if let Command::Form(command) = &args.command {
+        return form::run(command);
+    }
     let app = opened(args)?;
     let file = args.passphrase_file.as_deref();
     match &args.command {
@@ -62,6 +66,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
+        Command::Form(command) => form::run(command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),

@@ -1,6 +1,8 @@
 //! The columns of the survey and choices sheets together: which languages there are, which one is the default, what is
 //! missing, doubled or left aside among the headers.
 
+use std::collections::HashSet;
+
 use domain::finding::Finding;
 
 use super::header::{self, Column, Field};
@@ -75,18 +77,25 @@ fn unnamed_language(sheets: &[&[Column]; 2], settings: &Settings) -> String {
     found.unwrap_or(&settings.default_language).to_owned()
 }
 
-/// The languages whose columns hold something, in the order of the columns.
+/// The languages of which some column holds something, in the order of the columns.
 fn languages(sheets: &[(&[Column], &Table)], unnamed: &str) -> Vec<Language> {
+    let columns = || {
+        sheets.iter().flat_map(|(columns, table)| {
+            let translated = columns.iter().filter(|column| column.field.is_translated());
+            translated.map(move |column| {
+                let name = column.language.as_deref().unwrap_or(unnamed);
+                (name, column.at, *table)
+            })
+        })
+    };
+    let used: HashSet<&str> = columns()
+        .filter(|(_, at, table)| table.rows.iter().any(|row| row.cells.contains_key(at)))
+        .map(|(name, _, _)| name)
+        .collect();
     let mut languages: Vec<Language> = Vec::new();
-    for (columns, table) in sheets {
-        let used = columns.iter().filter(|column| {
-            let filled = || table.rows.iter().any(|row| row.cells.contains_key(&column.at));
-            column.field.is_translated() && filled()
-        });
-        for name in used.map(|column| column.language.as_deref().unwrap_or(unnamed)) {
-            if !languages.iter().any(|language| language.name == name) {
-                languages.push(Language::named(name));
-            }
+    for (name, _, _) in columns().filter(|(name, _, _)| used.contains(name)) {
+        if !languages.iter().any(|language| language.name == name) {
+            languages.push(Language::named(name));
         }
     }
     if languages.is_empty() {

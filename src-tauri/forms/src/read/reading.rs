@@ -108,6 +108,8 @@ fn form(
     ];
     references(&survey.names, tables, settings_table.as_ref(), findings);
     pull(&survey, &survey_table, files, &mut lists.lists, findings);
+    // Lists of files stand last, so that a form that is written reads as the same one.
+    lists.lists.sort_by_key(|list| list.file.is_some());
     if settings.id.is_empty() {
         name.clone_into(&mut settings.id);
     }

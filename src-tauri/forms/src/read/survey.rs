@@ -216,7 +216,12 @@ impl<'a> Reader<'a> {
         let set = item.calculation.is_some() || !item.trigger.is_empty();
         let silent = item.label.is_empty() && item.hint.is_empty() && item.image.is_empty();
         if item.kind.is_shown() && set && silent {
-            item.kind = Kind::Calculate;
+            // Without an expression a trigger empties it, which is no calculation.
+            item.kind = if item.calculation.is_some() {
+                Kind::Calculate
+            } else {
+                Kind::Hidden
+            };
             item.list = None;
             item.choice_filter = None;
         }

@@ -365,3 +365,17 @@ fn a_cell_far_away_does_not_cost_the_memory_of_a_dense_grid() {
         ["form_empty", "cell_without_header"]
     );
 }
+
+/// Written by another program: nothing here writes this old format.
+#[test]
+fn an_xls_is_read_like_an_xlsx() {
+    let (form, findings) = read(include_bytes!("samples/old.xls"));
+    assert_eq!(findings, []);
+    let form = form.unwrap();
+    assert_eq!(form.languages[0].name, "Français (fr)");
+    let (vient, jour) = (&form.items[0], &form.items[1]);
+    assert_eq!(form.text(&vient.label, "fr"), "Venez-vous ?");
+    assert_eq!(form.choices(vient)[0].name, "1");
+    assert_eq!(vient.default.as_deref(), Some("1"));
+    assert_eq!(jour.default.as_deref(), Some("2026-09-15"));
+}
