@@ -59,7 +59,7 @@ fn form(
     // As in pyxform, a workbook of one sheet may call it as it likes.
     let only = workbook.sheets.first().filter(|_| workbook.sheets.len() == 1);
     let Some(survey_sheet) = workbook.sheet("survey").or(only) else {
-        findings.push(Finding::error("sheet_missing").sheet("survey"));
+        findings.push(Finding::error("sheet_missing").sheet("survey").row(1));
         return None;
     };
     refused_sheets(workbook, findings);
@@ -223,7 +223,7 @@ fn emptiness(form: &Form, sheet: &str, findings: &mut Vec<Finding>) {
         return;
     }
     if form.items.is_empty() {
-        findings.push(Finding::error("form_empty").sheet(sheet));
+        findings.push(Finding::error("form_empty").sheet(sheet).row(1));
     } else if form.question_count() == 0 {
         findings.push(Finding::warning("form_without_question").sheet(sheet));
     }

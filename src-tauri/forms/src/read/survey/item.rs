@@ -153,8 +153,9 @@ impl<'a> Reader<'a> {
     /// Columns that mean something, but not for this type.
     fn check_use(&mut self, row: &'a Row, item: &Item) {
         let computed = item.calculation.is_some() || item.computed_default.is_some();
+        let default = self.cell(row, Field::Default);
         let unread = self.cell(row, Field::Calculation).is_some()
-            || self.cell(row, Field::Default).is_some();
+            || default.is_some_and(|cell| is_computed(cell.text, item.kind));
         if item.kind == Kind::Calculate && !computed && !unread {
             let finding = self.finding(Finding::error("calculation_missing"), row, "calculation");
             self.findings.push(finding.arg("value", &item.name));

@@ -28,7 +28,9 @@ impl<'a> Reader<'a> {
         let Some(mut item) = self.named(row, kind) else {
             return;
         };
-        let trace = self.fill(row, &mut item, source == Source::File);
+        // As in pyxform, which takes the columns of the file under these spellings only.
+        let named = type_cell.text.contains("_from_file ");
+        let trace = self.fill(row, &mut item, named);
         let found = match source {
             Source::Choices => self.from_choices(type_cell, kind, list),
             Source::External => self.from_external(type_cell, list),
