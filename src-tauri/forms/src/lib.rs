@@ -1,5 +1,5 @@
 //! Floor 1: questionnaires. An XLSForm's bytes become a [`Form`], a [`Session`] answers it, [`validate`] checks answers that come
-//! from a file. Pure: no IO, no clock (today is an argument), no randomness. What is supported is listed in `docs/forms.md`;
+//! from a file. Pure: no IO, no clock (the moment is an argument), no randomness (the seed is one). What is supported is listed in `docs/forms.md`;
 //! what is not is refused with its sheet, row and column.
 
 pub mod expr;
@@ -7,6 +7,7 @@ mod form;
 mod graph;
 mod kind;
 mod language;
+mod plan;
 mod read;
 mod session;
 mod structure;
@@ -20,6 +21,6 @@ pub use form::{Choice, ChoiceList, Form, Item};
 pub use kind::Kind;
 pub use language::{Language, Texts};
 pub use read::read;
-pub use session::{AnswerValue, Changes, Progress, Session};
+pub use session::{AnswerValue, Changes, NodeState, Page, Progress, Session, Start, Step, StepError};
 pub use validate::{Validated, validate};
 pub use workbook::{Sheet, Workbook};

@@ -57,6 +57,27 @@ impl Expression {
         &self.references
     }
 
+    /// The names in `${…}` that mean one thing for one row: those inside `indexed-repeat` mean any row.
+    pub fn names_of_one_row(&self) -> Vec<&str> {
+        let mut elsewhere: Vec<*const Node> = Vec::new();
+        let mut found = Vec::new();
+        self.root.visit(&mut |node| {
+            let outside = elsewhere.contains(&std::ptr::from_ref(node));
+            match node {
+                Node::Call(Function::IndexedRepeat, arguments) => {
+                    elsewhere.extend(arguments.iter().map(std::ptr::from_ref));
+                }
+                Node::Path(path) if !outside => {
+                    if let Start::Reference(name) = &path.start {
+                        found.push(name.as_str());
+                    }
+                }
+                _ => {}
+            }
+        });
+        found
+    }
+
     /// True when the expression reads the question that carries it (`.`).
     pub fn uses_current(&self) -> bool {
         self.uses_current
@@ -193,12 +214,15 @@ impl Node {
                 Box::new(right.resolved(paths, indexed)),
             ),
             Self::Call(function, arguments) => {
-                let indexed = indexed || *function == Function::IndexedRepeat;
-                let arguments = arguments.iter();
-                Self::Call(
-                    *function,
-                    arguments.map(|argument| argument.resolved(paths, indexed)).collect(),
-                )
+                // The target and the repeats of indexed-repeat are looked for in the whole form.
+                let whole = |place: usize| {
+                    *function == Function::IndexedRepeat && (place == 0 || place % 2 == 1)
+                };
+                let arguments = arguments.iter().enumerate().map(|(place, argument)| {
+                    let inside = *function != Function::IndexedRepeat && indexed;
+                    argument.resolved(paths, inside || whole(place))
+                });
+                Self::Call(*function, arguments.collect())
             }
             Self::Path(path) => Self::Path(resolved_path(path, paths, indexed)),
         }

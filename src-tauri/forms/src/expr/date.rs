@@ -201,6 +201,11 @@ pub(super) fn stamp(instant: Option<i64>, zone: Zone) -> Stamp {
     }
 }
 
+/// The moment as `now()` writes it.
+pub(crate) fn moment_text(clock: &Clock) -> String {
+    stamp(Some(clock.now), clock.zone).text
+}
+
 /// `T14:30:00.000+02:00`.
 fn time_text(shown: NaiveDateTime, instant: i64, zone: Zone) -> String {
     let thousandths = format!("{:03}", shown.nanosecond() / 1_000_000);

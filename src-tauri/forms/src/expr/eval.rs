@@ -39,6 +39,16 @@ impl<T: Tree> Cx<'_, T> {
         self.value(node, at)
     }
 
+    /// True when a predicate keeps a node that is one of so many.
+    pub(crate) fn keeps(&self, predicate: &Node, at: Held<T::Node>) -> Result<bool, EvalError> {
+        let value = self.value(predicate, at)?;
+        Ok(if value.is_number() {
+            self.number(&value) == at.position as f64
+        } else {
+            self.truth(&value)
+        })
+    }
+
     pub(super) fn value(
         &self,
         node: &Node,
@@ -237,7 +247,6 @@ pub(super) fn node_number(text: &str, clock: Clock) -> f64 {
     text_number(text, clock)
 }
 
-/// What a condition or a calculation of a form gives where it cannot be evaluated: nothing.
 impl Expression {
     /// The value over a tree, for the node that carries the expression.
     pub(crate) fn over<T: Tree>(&self, cx: &Cx<'_, T>) -> Result<Value<T::Node>, EvalError> {

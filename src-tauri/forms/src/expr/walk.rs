@@ -74,13 +74,7 @@ impl<T: Tree> Cx<'_, T> {
                 position: before + 1,
                 size,
             };
-            let value = self.value(predicate, at)?;
-            let holds = if value.is_number() {
-                self.number(&value) == at.position as f64
-            } else {
-                self.truth(&value)
-            };
-            if holds {
+            if self.keeps(predicate, at)? {
                 kept.push(node);
             }
         }
