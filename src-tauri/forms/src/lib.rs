@@ -21,6 +21,8 @@ pub use form::{Choice, ChoiceList, Form, Item};
 pub use kind::Kind;
 pub use language::{Language, Texts};
 pub use read::read;
-pub use session::{AnswerValue, Changes, NodeState, Page, Progress, Session, Start, Step, StepError};
+pub use session::{
+    AnswerValue, Changes, NodeState, Page, Progress, Session, Start, Step, StepError,
+};
 pub use validate::{Validated, validate};
 pub use workbook::{Sheet, Workbook};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::expr::{DATE_CODES, FUNCTIONS, OPERATORS, TIME_CODES};
+use crate::expr::{DATE_CODES, FUNCTIONS, OPERATORS};
 use crate::read::header::{CHOICES, CHOICES_REFUSED, Field, SURVEY, SURVEY_REFUSED};
 use crate::read::kind::{PLAIN, SELECTS};
 use crate::read::{SHEETS, SHEETS_REFUSED, settings};
@@ -18,7 +18,6 @@ pub fn tables() -> Vec<(&'static str, String)> {
         ("operators", format!("{}.\n", codes(&OPERATORS))),
         ("functions", functions()),
         ("date codes", format!("{}.\n", codes(&DATE_CODES))),
-        ("time codes", format!("{}.\n", codes(&TIME_CODES))),
     ]
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use crate::form::Form;
 use crate::expr::Clock;
+use crate::form::Form;
 use crate::session::{Session, Start};
 
 /// Answers after the check.

@@ -229,11 +229,7 @@ impl Node {
     }
 }
 
-fn resolved_path(
-    path: &Path,
-    paths: &dyn Fn(&str, bool) -> Option<Path>,
-    indexed: bool,
-) -> Path {
+fn resolved_path(path: &Path, paths: &dyn Fn(&str, bool) -> Option<Path>, indexed: bool) -> Path {
     let steps = path.steps.iter().map(|step| Step {
         axis: step.axis,
         test: step.test.clone(),

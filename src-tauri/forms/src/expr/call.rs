@@ -208,8 +208,9 @@ fn number<T: Tree>(function: Function, arguments: &Arguments<'_, T>) -> Result<O
             Value::Boolean(truth) => return Err(EvalError::NotDate(truth.to_string())),
             Value::Number(days) => instant_of_days(days).map_or(f64::NAN, days_of),
             Value::Stamp(stamp) => stamp.days,
-            other => instant_of_text(&arguments.cx.text(&other), clock.zone)
-                .map_or(f64::NAN, days_of),
+            other => {
+                instant_of_text(&arguments.cx.text(&other), clock.zone).map_or(f64::NAN, days_of)
+            }
         },
         _ => return Ok(None),
     }))
@@ -234,7 +235,11 @@ fn round<T: Tree>(arguments: &Arguments<'_, T>) -> Result<f64> {
 }
 
 /// The numbers of nodes without a value for each: what a total over many rows asks for.
-fn numbers<T: Tree>(arguments: &Arguments<'_, T>, index: usize, see: &mut dyn FnMut(f64)) -> Result<()> {
+fn numbers<T: Tree>(
+    arguments: &Arguments<'_, T>,
+    index: usize,
+    see: &mut dyn FnMut(f64),
+) -> Result<()> {
     let cx = arguments.cx;
     match arguments.value(index)? {
         Value::Nodes(nodes) => nodes
@@ -284,9 +289,7 @@ fn text<T: Tree>(function: Function, arguments: &Arguments<'_, T>) -> Result<Str
             held if held.is_empty() => arguments.text(0)?,
             held => held.into_owned(),
         },
-        Function::SelectedAt => {
-            call_text::selected_at(&arguments.text(0)?, arguments.integer(1)?)
-        }
+        Function::SelectedAt => call_text::selected_at(&arguments.text(0)?, arguments.integer(1)?),
         Function::NormalizeSpace => normalised(&arguments.text(0)?),
         Function::Substr => {
             let to = if arguments.nodes.len() > 2 {
@@ -304,14 +307,10 @@ fn text<T: Tree>(function: Function, arguments: &Arguments<'_, T>) -> Result<Str
             &arguments.text(2)?,
         ),
         Function::FormatDate | Function::FormatDateTime => {
-            let with_time = function == Function::FormatDateTime;
-            instant_of_text(&arguments.text(0)?, clock.zone)
-                .map(|instant| match arguments.text(1) {
-                    Ok(codes) => Ok(format(instant, clock.zone, &codes, with_time)),
-                    Err(error) => Err(error),
-                })
-                .transpose()?
-                .unwrap_or_default()
+            match instant_of_text(&arguments.text(0)?, clock.zone) {
+                Some(instant) => format(instant, clock.zone, &arguments.text(1)?),
+                None => String::new(),
+            }
         }
         Function::Uuid => uuid(arguments)?,
         _ => String::new(),

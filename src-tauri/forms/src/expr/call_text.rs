@@ -104,7 +104,5 @@ pub(super) fn padded_date(text: &str) -> String {
 }
 
 fn fits(part: &str) -> bool {
-    matches!(part.len(), 1 | 2)
-        && part != "0"
-        && part.bytes().all(|byte| byte.is_ascii_digit())
+    matches!(part.len(), 1 | 2) && part != "0" && part.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -126,7 +126,11 @@ fn split_offset(text: &str) -> Option<(&str, Option<i64>)> {
     if let Some(clock) = text.strip_suffix('Z') {
         return Some((clock, Some(0)));
     }
-    let Some(from) = text.len().checked_sub(6).filter(|from| text.is_char_boundary(*from)) else {
+    let Some(from) = text
+        .len()
+        .checked_sub(6)
+        .filter(|from| text.is_char_boundary(*from))
+    else {
         return Some((text, None));
     };
     let (clock, offset) = text.split_at(from);
@@ -238,14 +242,13 @@ pub(super) fn days_of_time(text: &str, zone: Zone) -> f64 {
     milliseconds as f64 / DAY
 }
 
-/// The codes that `format-date` knows, for the documentation.
-pub(crate) const DATE_CODES: [&str; 8] = ["%Y", "%y", "%m", "%n", "%b", "%d", "%e", "%a"];
-
-/// Those that `format-date-time` knows besides.
-pub(crate) const TIME_CODES: [&str; 5] = ["%H", "%h", "%M", "%S", "%3"];
+/// The codes that `format-date` and `format-date-time` know, for the documentation.
+pub(crate) const DATE_CODES: [&str; 13] = [
+    "%Y", "%y", "%m", "%n", "%b", "%d", "%e", "%a", "%H", "%h", "%M", "%S", "%3",
+];
 
 /// `format-date` and `format-date-time`: what is no code stays as it is.
-pub(super) fn format(instant: i64, zone: Zone, format: &str, with_time: bool) -> String {
+pub(super) fn format(instant: i64, zone: Zone, format: &str) -> String {
     let Some(shown) = local(instant, zone) else {
         return String::new();
     };
@@ -257,10 +260,9 @@ pub(super) fn format(instant: i64, zone: Zone, format: &str, with_time: bool) ->
             continue;
         }
         let rest = letters.clone();
-        let part = letters.next().and_then(|code| {
-            date_part(shown.date(), code)
-                .or_else(|| with_time.then(|| time_part(shown, code)).flatten())
-        });
+        let part = letters
+            .next()
+            .and_then(|code| date_part(shown.date(), code).or_else(|| time_part(shown, code)));
         match part {
             Some(part) => written.push_str(&part),
             None => {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::ast::{Expression, Node, Operator};
-use super::date::{Clock, instant_of_text, days_of};
+use super::date::{Clock, days_of, instant_of_text};
 use super::number::{number_text, plain_number};
 use super::random::Dice;
 use super::tree::Tree;
@@ -123,12 +123,7 @@ impl<T: Tree> Cx<'_, T> {
     }
 
     /// Nodes are compared one by one, and one pair that fits is enough.
-    fn compare(
-        &self,
-        operator: Operator,
-        left: &Value<T::Node>,
-        right: &Value<T::Node>,
-    ) -> bool {
+    fn compare(&self, operator: Operator, left: &Value<T::Node>, right: &Value<T::Node>) -> bool {
         let order = !matches!(operator, Operator::Equal | Operator::Different);
         let boolean = matches!(left, Value::Boolean(_)) || matches!(right, Value::Boolean(_));
         if boolean && !order {
@@ -137,20 +132,35 @@ impl<T: Tree> Cx<'_, T> {
         match (left, right) {
             (Value::Nodes(nodes), Value::Nodes(others)) => nodes.iter().any(|node| {
                 let text = self.tree.text(*node);
-                others
-                    .iter()
-                    .any(|other| fits(operator, &One::Node(&text), &One::Node(&self.tree.text(*other)), self.clock))
+                others.iter().any(|other| {
+                    fits(
+                        operator,
+                        &One::Node(&text),
+                        &One::Node(&self.tree.text(*other)),
+                        self.clock,
+                    )
+                })
             }),
             (Value::Nodes(nodes), other) => {
                 let other = self.one(other);
                 nodes.iter().any(|node| {
-                    fits(operator, &One::Node(&self.tree.text(*node)), &other, self.clock)
+                    fits(
+                        operator,
+                        &One::Node(&self.tree.text(*node)),
+                        &other,
+                        self.clock,
+                    )
                 })
             }
             (other, Value::Nodes(nodes)) => {
                 let other = self.one(other);
                 nodes.iter().any(|node| {
-                    fits(operator, &other, &One::Node(&self.tree.text(*node)), self.clock)
+                    fits(
+                        operator,
+                        &other,
+                        &One::Node(&self.tree.text(*node)),
+                        self.clock,
+                    )
                 })
             }
             _ => fits(operator, &self.one(left), &self.one(right), self.clock),

@@ -37,7 +37,7 @@ pub use value::EvalError;
 pub use xml::{Evaluated, Wanted, XmlError, evaluate};
 
 pub(crate) use ast::{Node, Operator};
-pub(crate) use date::{DATE_CODES, TIME_CODES, is_date_time, is_time, moment_text, parse_date};
+pub(crate) use date::{DATE_CODES, is_date_time, is_time, moment_text, parse_date};
 pub(crate) use eval::{Cx, Held};
 pub(crate) use function::Function;
 pub(crate) use number::{number_text, plain_number};

@@ -27,7 +27,10 @@ impl Path {
     /// `.` and nothing else.
     pub(crate) fn is_self(&self) -> bool {
         matches!(self.start, Start::Context)
-            && self.steps.first().is_some_and(|step| step.axis == Axis::Own)
+            && self
+                .steps
+                .first()
+                .is_some_and(|step| step.axis == Axis::Own)
     }
 }
 
@@ -189,12 +192,7 @@ impl Parser {
         Ok(())
     }
 
-    fn steps(
-        &mut self,
-        path: &mut Path,
-        level: usize,
-        depth: &mut usize,
-    ) -> Result<(), ExprError> {
+    fn steps(&mut self, path: &mut Path, level: usize, depth: &mut usize) -> Result<(), ExprError> {
         loop {
             if self.take(&Token::Slashes) {
                 path.steps
@@ -214,12 +212,7 @@ impl Parser {
             )
     }
 
-    fn step(
-        &mut self,
-        path: &mut Path,
-        level: usize,
-        depth: &mut usize,
-    ) -> Result<(), ExprError> {
+    fn step(&mut self, path: &mut Path, level: usize, depth: &mut usize) -> Result<(), ExprError> {
         if !self.step_ahead() {
             let placed = self.next()?;
             return Err(super::parse::unexpected(&placed));

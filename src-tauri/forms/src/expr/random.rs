@@ -69,7 +69,11 @@ fn first_state(seed: f64) -> i64 {
     // A float becomes the nearest whole number that fits, and no number becomes 0, as in Java.
     let whole = seed.trunc() as i64;
     let state = whole % MODULUS;
-    if state <= 0 { state + MODULUS - 1 } else { state }
+    if state <= 0 {
+        state + MODULUS - 1
+    } else {
+        state
+    }
 }
 
 #[cfg(test)]

@@ -28,11 +28,7 @@ impl<T: Tree> Cx<'_, T> {
     }
 
     /// The nodes that an expression gives.
-    pub(super) fn nodes(
-        &self,
-        node: &Node,
-        at: Held<T::Node>,
-    ) -> Result<Vec<T::Node>, EvalError> {
+    pub(super) fn nodes(&self, node: &Node, at: Held<T::Node>) -> Result<Vec<T::Node>, EvalError> {
         match self.value(node, at)? {
             Value::Nodes(nodes) => Ok(nodes),
             other => Err(EvalError::NotNodes(self.text(&other).into_owned())),
@@ -48,7 +44,10 @@ impl<T: Tree> Cx<'_, T> {
             let mut seen = HashSet::with_capacity(found.len());
             found.retain(|node| seen.insert(*node));
         }
-        if matches!(step.axis, Axis::Preceding | Axis::PrecedingSibling | Axis::Following) {
+        if matches!(
+            step.axis,
+            Axis::Preceding | Axis::PrecedingSibling | Axis::Following
+        ) {
             found.sort_by(|left, right| self.tree.compare(*left, *right));
         }
         for predicate in &step.predicates {
@@ -165,7 +164,10 @@ fn descendants<T: Tree>(tree: &T, node: T::Node, found: &mut Vec<T::Node>) {
 }
 
 fn siblings<T: Tree>(tree: &T, node: T::Node, after: bool, found: &mut Vec<T::Node>) {
-    let Some(parent) = tree.parent(node).filter(|_| tree.sort(node) != Sort::Attribute) else {
+    let Some(parent) = tree
+        .parent(node)
+        .filter(|_| tree.sort(node) != Sort::Attribute)
+    else {
         return;
     };
     let mut all = Vec::new();

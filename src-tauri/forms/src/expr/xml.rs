@@ -125,7 +125,11 @@ fn shown(
 /// A whole number without a point; what is no number is null, and what has no end is a word.
 fn number(number: f64) -> serde_json::Value {
     if number.is_infinite() {
-        return json!(if number > 0.0 { "Infinity" } else { "-Infinity" });
+        return json!(if number > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        });
     }
     if number.fract() == 0.0 && number.abs() < 9e15 {
         return json!(number as i64);
@@ -228,10 +232,7 @@ impl Tree for Xml<'_> {
 
     /// A name without a prefix means no namespace, or that of the whole document.
     fn is_named(&self, place: Place, name: &str) -> bool {
-        let whole = self
-            .document
-            .root_element()
-            .default_namespace();
+        let whole = self.document.root_element().default_namespace();
         matches!(self.sort(place), Sort::Element | Sort::Attribute)
             && self.name(place) == name
             && self
@@ -257,9 +258,12 @@ impl Tree for Xml<'_> {
             NodeType::Text | NodeType::Comment => {
                 Cow::Owned(node.text().unwrap_or_default().to_owned())
             }
-            NodeType::PI => {
-                Cow::Owned(node.pi().and_then(|pi| pi.value).unwrap_or_default().to_owned())
-            }
+            NodeType::PI => Cow::Owned(
+                node.pi()
+                    .and_then(|pi| pi.value)
+                    .unwrap_or_default()
+                    .to_owned(),
+            ),
             NodeType::Root | NodeType::Element => Cow::Owned(
                 node.descendants()
                     .filter(roxmltree::Node::is_text)

@@ -19,7 +19,12 @@ pub(super) fn places(form: &Form) -> (Vec<Place>, Vec<Option<usize>>) {
         }
         let parent = parents[at].and_then(|at| of_item[at]).unwrap_or(ROOT);
         if counts_apart(item) {
-            let counter = place(&format!("{}_count", item.name), Kind::Calculate, None, parent);
+            let counter = place(
+                &format!("{}_count", item.name),
+                Kind::Calculate,
+                None,
+                parent,
+            );
             add(&mut places, counter);
         }
         of_item.push(Some(add(
@@ -111,9 +116,10 @@ fn compile(
     made.computed_default = node(&item.computed_default, false);
     made.filter = node(&item.choice_filter, true);
     made.count = node(&item.repeat_count, false);
-    made.shuffled = item.parameters.get("randomize").is_some_and(|text| {
-        text.eq_ignore_ascii_case("true") && item.kind.is_select()
-    });
+    made.shuffled = item
+        .parameters
+        .get("randomize")
+        .is_some_and(|text| text.eq_ignore_ascii_case("true") && item.kind.is_select());
     let seed = item.parameters.get("seed");
     made.seed = node(&seed.and_then(|text| Expression::parse(text).ok()), false);
     made.triggers = item

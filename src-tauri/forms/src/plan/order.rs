@@ -118,7 +118,9 @@ fn rank(plan: &mut Plan, before: &[BTreeSet<Unit>]) {
     let mut missing = vec![0usize; count];
     for (source, readers) in after.iter_mut().enumerate() {
         readers.remove(&unit(source));
-        readers.iter().for_each(|reader| missing[reader.index()] += 1);
+        readers
+            .iter()
+            .for_each(|reader| missing[reader.index()] += 1);
     }
     let mut free: BTreeSet<usize> = (0..count).filter(|at| missing[*at] == 0).collect();
     let mut order = Vec::with_capacity(count);

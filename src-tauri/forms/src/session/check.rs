@@ -27,7 +27,9 @@ impl Session<'_> {
         let nodes = self.nodes.in_order().into_iter();
         nodes
             .filter(|at| {
-                let asked = self.item_at(*at).is_some_and(|item| item.kind.is_question());
+                let asked = self
+                    .item_at(*at)
+                    .is_some_and(|item| item.kind.is_question());
                 let given = self.given_at(*at).is_some_and(|answer| !answer.is_blank());
                 asked && given && !self.nodes.spots[*at].state.relevant
             })

@@ -170,7 +170,9 @@ impl<'a> Session<'a> {
     pub fn answer(&mut self, key: &str, answer: AnswerValue) -> Result<Changes, Vec<Finding>> {
         let at = self.find(key).map_err(|finding| vec![finding])?;
         let answer = self.read_at(at, key, &answer.to_json())?;
-        let today = self.item_at(at).is_some_and(|item| item.kind == Kind::Today);
+        let today = self
+            .item_at(at)
+            .is_some_and(|item| item.kind == Kind::Today);
         if today && answer.is_blank() {
             return Ok(Changes::default());
         }

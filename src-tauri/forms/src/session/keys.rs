@@ -14,7 +14,10 @@ impl Session<'_> {
         if let Some(row) = key.strip_suffix(']') {
             let (repeat, number) = row.rsplit_once('[').ok_or_else(unknown)?;
             let (place, parent) = self.find_repeat(repeat).ok_or_else(unknown)?;
-            let row = number.parse::<usize>().ok().and_then(|row| row.checked_sub(1));
+            let row = number
+                .parse::<usize>()
+                .ok()
+                .and_then(|row| row.checked_sub(1));
             let rows = self.nodes.rows(&self.plan, place, parent);
             return row
                 .and_then(|row| rows.get(row).copied())

@@ -66,7 +66,9 @@ impl<'a> Session<'a> {
         for (child, rows) in children.iter().zip(&spot.children) {
             let place = &self.plan.places[*child];
             if place.kind.is_container() {
-                rows.all().iter().for_each(|row| self.leaves_in(*row, leaves));
+                rows.all()
+                    .iter()
+                    .for_each(|row| self.leaves_in(*row, leaves));
                 if place.kind == Kind::Repeat && place.count.is_none() {
                     leaves.push(Leaf::More(*child, top));
                 }
@@ -95,6 +97,19 @@ impl<'a> Session<'a> {
         };
         let item = self.form.items.get(self.plan.places[place].item?)?;
         Some(Page { key, item })
+    }
+
+    /// The page of a key, relevant or not.
+    pub fn page_of(&self, key: &str) -> Option<Page<'a>> {
+        self.page(self.leaf(key)?)
+    }
+
+    /// The first page that is asked in a row (`enfant[2]`).
+    pub fn first_of_row(&self, row: &str) -> Option<Page<'a>> {
+        let row = self.find(row).ok()?;
+        let mut leaves = Vec::new();
+        self.leaves_in(row, &mut leaves);
+        self.page(*leaves.iter().find(|leaf| self.is_page(**leaf))?)
     }
 
     fn leaf(&self, key: &str) -> Option<Leaf> {
@@ -141,7 +156,9 @@ impl<'a> Session<'a> {
         let open = leaves.iter().find(|leaf| match leaf {
             Leaf::Node(at) => {
                 self.is_page(**leaf)
-                    && self.item_at(*at).is_some_and(|item| item.kind.is_question())
+                    && self
+                        .item_at(*at)
+                        .is_some_and(|item| item.kind.is_question())
                     && self.given_at(*at).is_none()
             }
             Leaf::More(..) => false,

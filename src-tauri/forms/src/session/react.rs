@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::nodes::{State, Touch};
 use super::view::{N, View};
 use super::{Session, values};
-use crate::expr::{Cx, Held, Node, Value, shuffled};
+use crate::expr::{Cx, Dice, Held, Node, Value, shuffled};
 use crate::kind::Kind;
 use crate::plan::{Aspect, Place, Plan, ROOT, Unit};
 
@@ -129,9 +129,7 @@ impl Session<'_> {
     /// What is known of a node is about to change.
     fn note(&mut self, at: usize) -> &mut State {
         let state = &mut self.nodes.spots[at].state;
-        self.before
-            .entry(at)
-            .or_insert_with(|| Some(state.clone()));
+        self.before.entry(at).or_insert_with(|| Some(state.clone()));
         state
     }
 
@@ -146,7 +144,10 @@ impl Session<'_> {
     }
 
     fn renew_read_only(&mut self, plan: &Plan, place: &Place, at: usize) -> bool {
-        let around = at != 0 && self.nodes.spots[self.nodes.spots[at].parent].state.read_only;
+        let around = at != 0
+            && self.nodes.spots[self.nodes.spots[at].parent]
+                .state
+                .read_only;
         let read_only = around
             || place.kind == Kind::Note
             || self.holds(plan, place.read_only.as_ref(), at, false);
@@ -189,22 +190,15 @@ impl Session<'_> {
                 cx.keeps(filter, held).unwrap_or(false)
             });
         }
-        let spot = &self.nodes.spots[at];
         if place.shuffled {
             let seed = place.seed.as_ref().map(|seed| {
                 self.evaluated(plan, seed, N::Spot(at), |cx, value| cx.number(&value))
                     .filter(|number| !number.is_nan())
                     .unwrap_or_default()
             });
-            // Without a seed the order is drawn once.
-            let drawn = seed.is_none().then(|| spot.options.clone()).flatten();
-            if let Some(drawn) = drawn
-                && place.filter.is_none()
-                && drawn.len() == offered.len()
-            {
-                return false;
-            }
-            let order = shuffled(offered.len(), seed, &self.dice);
+            // Without a seed each question has an order of its own, the same for the whole session.
+            let dice = Dice::new(self.start.seed ^ (at as u64).wrapping_mul(0x9e37_79b9));
+            let order = shuffled(offered.len(), seed, &dice);
             offered = order.into_iter().map(|at| offered[at]).collect();
         }
         let offered = Some(offered.into_boxed_slice());
@@ -315,7 +309,13 @@ impl Session<'_> {
         match place.list {
             Some(list) if place.kind.is_select() && !spot.base.is_empty() => {
                 let choices = &self.form.lists[list].choices;
-                values::offered(place.kind, &spot.base, choices, &plan.choices[list], spot.options.as_deref())
+                values::offered(
+                    place.kind,
+                    &spot.base,
+                    choices,
+                    &plan.choices[list],
+                    spot.options.as_deref(),
+                )
             }
             _ => spot.base.clone(),
         }

@@ -27,7 +27,9 @@ impl Session<'_> {
     pub(super) fn insert_row(&mut self, repeat: usize, parent: usize, place: usize) -> usize {
         let plan = Arc::clone(&self.plan);
         let row = self.nodes.grow(&plan, repeat, parent);
-        self.nodes.rows_mut(&plan, repeat, parent).insert(place, row);
+        self.nodes
+            .rows_mut(&plan, repeat, parent)
+            .insert(place, row);
         self.fill(row, true);
         self.note_new(row);
         self.mark_all(row);

@@ -118,7 +118,11 @@ impl Session<'_> {
     /// One answer of the form, or of a row: `key` is its own, `told` the whole one for findings.
     fn load_one(&mut self, scope: usize, key: &str, told: &str, value: &Value) {
         let scope_place = self.nodes.spots[scope].place;
-        let place = self.plan.by_key.get(&(scope_place, key.to_owned())).copied();
+        let place = self
+            .plan
+            .by_key
+            .get(&(scope_place, key.to_owned()))
+            .copied();
         let Some(place) = place else {
             self.unread
                 .push(Finding::error("answer_unknown_question").column(told));

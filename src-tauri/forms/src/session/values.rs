@@ -22,9 +22,7 @@ pub(super) fn coerced(place: &Place, text: &str) -> String {
         Kind::Time => kept(text, is_time(text)),
         Kind::DateTime | Kind::Start | Kind::End => kept(text, is_date_time(text)),
         Kind::Acknowledge => kept("OK", text.eq_ignore_ascii_case("ok")),
-        Kind::SelectMultiple | Kind::Rank => {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        }
+        Kind::SelectMultiple | Kind::Rank => text.split_whitespace().collect::<Vec<_>>().join(" "),
         _ => text.to_owned(),
     }
 }

@@ -150,7 +150,11 @@ impl Tree for View<'_> {
                     return;
                 };
                 let rows = spot.children.get(self.plan.places[*child].slot);
-                found.extend(rows.map_or(&[][..], Rows::all).iter().map(|row| N::Spot(*row)));
+                found.extend(
+                    rows.map_or(&[][..], Rows::all)
+                        .iter()
+                        .map(|row| N::Spot(*row)),
+                );
             }
             N::Choice(list, row) => {
                 let Some(choice) = self.choice(list, row) else {
@@ -195,7 +199,13 @@ impl Tree for View<'_> {
                 match at {
                     NAME => Cow::Borrowed(choice.name.as_str()),
                     LABEL => Cow::Borrowed(self.form.text(&choice.label, self.language)),
-                    _ => Cow::Borrowed(choice.columns.values().nth(at - 2).map_or("", String::as_str)),
+                    _ => Cow::Borrowed(
+                        choice
+                            .columns
+                            .values()
+                            .nth(at - 2)
+                            .map_or("", String::as_str),
+                    ),
                 }
             }
         }
@@ -238,7 +248,11 @@ impl Tree for View<'_> {
             return Some(self.filled(self.form.text(texts, self.language), None));
         }
         let (list, row) = id.rsplit_once('-')?;
-        let choice = self.form.list(list)?.choices.get(row.parse::<usize>().ok()?)?;
+        let choice = self
+            .form
+            .list(list)?
+            .choices
+            .get(row.parse::<usize>().ok()?)?;
         Some(self.choice_label(choice))
     }
 
