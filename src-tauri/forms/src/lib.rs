@@ -17,10 +17,10 @@ mod validate;
 mod validate_tests;
 mod workbook;
 
-pub use form::{Choice, ChoiceList, Form, Item};
+pub use form::{Choice, ChoiceList, Form, Item, WEEK};
 pub use kind::Kind;
 pub use language::{Language, Texts};
-pub use read::read;
+pub use read::{Files, cells, check_workbook, read, read_beside};
 pub use session::{
     AnswerValue, Changes, NodeState, Page, Progress, Session, Start, Step, StepError,
 };
