@@ -156,7 +156,13 @@ mod tests {
                 &["end repeat"],
                 &["text", "f", "F ?"],
             ],
-            &[&["list_name", "name", "label"], &["l", "x", "X"], &["l", "y", "Y"], &["m", "x", "X"], &["m", "y", "Y"]],
+            &[
+                &["list_name", "name", "label"],
+                &["l", "x", "X"],
+                &["l", "y", "Y"],
+                &["m", "x", "X"],
+                &["m", "y", "Y"],
+            ],
         );
         let new = version(
             &[
@@ -170,7 +176,13 @@ mod tests {
                 &["end repeat"],
                 &["text", "g", "G ?"],
             ],
-            &[&["list_name", "name", "label"], &["l", "y", "Y"], &["l", "x", "Ixe"], &["m", "x", "X"], &["m", "z", "Z"]],
+            &[
+                &["list_name", "name", "label"],
+                &["l", "y", "Y"],
+                &["l", "x", "Ixe"],
+                &["m", "x", "X"],
+                &["m", "z", "Z"],
+            ],
         );
         let found = compare(&old, &new);
         let fates: Vec<(&str, Fate, bool)> = found
@@ -190,7 +202,14 @@ mod tests {
             ]
         );
         assert_eq!(found[0].choices_reworded, ["x"]);
-        assert_eq!((&found[1].choices_added[..], &found[1].choices_removed[..]), (&["z".to_owned()][..], &["y".to_owned()][..]));
-        assert!(compare(&old, &old).iter().all(|compared| compared.fate == Fate::Comparable));
+        assert_eq!(
+            (&found[1].choices_added[..], &found[1].choices_removed[..]),
+            (&["z".to_owned()][..], &["y".to_owned()][..])
+        );
+        assert!(
+            compare(&old, &old)
+                .iter()
+                .all(|compared| compared.fate == Fate::Comparable)
+        );
     }
 }

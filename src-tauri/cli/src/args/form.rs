@@ -1,8 +1,8 @@
-//! The words of `form`: questionnaires as files, without a database.
+//! The words of `rythme form`.
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 #[derive(Debug, Subcommand)]
 pub enum Form {
@@ -15,4 +15,37 @@ pub enum Form {
         #[arg(short, long, value_name = "OUT.xlsx")]
         output: PathBuf,
     },
+    /// Answer a form step by step and say what is known of every node.
+    Run {
+        file: PathBuf,
+        /// Steps as JSON: `[{"set":["/data/age","33"]},{"add":"/data/enfant"},{"remove":"/data/enfant[2]"}]`.
+        #[arg(long)]
+        script: PathBuf,
+        /// The moment of the interview (`2026-09-15T14:30:00`); now unless given.
+        #[arg(long)]
+        now: Option<String>,
+    },
+    /// The value of an expression over an XML document.
+    Eval {
+        expression: String,
+        #[arg(long)]
+        instance: PathBuf,
+        /// The path of the node that the expression is about; the document unless given.
+        #[arg(long)]
+        context: Option<String>,
+        /// In which form the value is wanted; its own unless given.
+        #[arg(long = "type", value_enum)]
+        wanted: Option<Wanted>,
+        /// The moment (`2026-09-15T14:30:00`); now unless given.
+        #[arg(long)]
+        now: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Wanted {
+    String,
+    Number,
+    Boolean,
+    Nodeset,
 }

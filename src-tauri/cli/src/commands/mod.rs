@@ -6,6 +6,7 @@ mod draft;
 mod erase;
 mod exchange;
 mod form;
+mod form_file;
 mod history;
 mod keys;
 mod library;

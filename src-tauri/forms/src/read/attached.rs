@@ -111,7 +111,10 @@ pub(super) fn pulled(source: &str) -> Vec<String> {
         .skip(1)
         .filter_map(|rest| {
             let rest = rest.trim_start();
-            let quote = rest.chars().next().filter(|letter| matches!(letter, '\'' | '"'))?;
+            let quote = rest
+                .chars()
+                .next()
+                .filter(|letter| matches!(letter, '\'' | '"'))?;
             let (name, _) = rest[1..].split_once(quote)?;
             Some(format!("{}.csv", name.trim()))
         })

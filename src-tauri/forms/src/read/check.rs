@@ -24,7 +24,9 @@ pub(super) fn triggers(survey: &Survey, table: &Table, findings: &mut Vec<Findin
             }
             let shown = survey.items.iter().any(|item| {
                 item.name == *name
-                    && (item.kind.is_shown() || matches!(item.kind, Kind::Hidden) || item.kind.is_metadata())
+                    && (item.kind.is_shown()
+                        || matches!(item.kind, Kind::Hidden)
+                        || item.kind.is_metadata())
             });
             if !shown && !survey.names.refused.contains(name) {
                 findings.push(cell.error("trigger_hidden"));

@@ -12,7 +12,9 @@ pub(super) fn is_computed(text: &str, kind: Kind) -> bool {
         let length = match first {
             '\'' | '"' => quoted(rest, first),
             '0'..='9' => number(rest),
-            '-' if rest[1..].starts_with(|letter: char| letter.is_ascii_digit() || letter == '.') => {
+            '-' if rest[1..]
+                .starts_with(|letter: char| letter.is_ascii_digit() || letter == '.') =>
+            {
                 1 + number(&rest[1..])
             }
             '-' => return !dated,
@@ -60,9 +62,7 @@ fn number(text: &str) -> usize {
 
 fn name(text: &str) -> usize {
     let end = text
-        .find(|letter: char| {
-            !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':'))
-        })
+        .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':')))
         .unwrap_or(text.len());
     end.max(1)
 }
@@ -80,13 +80,32 @@ mod tests {
     #[test]
     fn values_are_told_from_expressions() {
         for computed in [
-            "${a}", "1 + 1", "a * b", "today()", "uuid()", "a | b", "1 div 2", "a - b", "if(1, 'x', 'y')", "4 *",
+            "${a}",
+            "1 + 1",
+            "a * b",
+            "today()",
+            "uuid()",
+            "a | b",
+            "1 div 2",
+            "a - b",
+            "if(1, 'x', 'y')",
+            "4 *",
         ] {
             assert!(is_computed(computed, Kind::Text), "{computed}");
         }
         for value in [
-            "2026-09-15", "-12", "foo-bar", "'a + b'", "https://exemple.fr/a-b", "Saint-André (59)", "10:30:00", "1.5", "oui non", "été",
-            "jr://images/a.jpg", "${ a }",
+            "2026-09-15",
+            "-12",
+            "foo-bar",
+            "'a + b'",
+            "https://exemple.fr/a-b",
+            "Saint-André (59)",
+            "10:30:00",
+            "1.5",
+            "oui non",
+            "été",
+            "jr://images/a.jpg",
+            "${ a }",
         ] {
             assert!(!is_computed(value, Kind::Text), "{value}");
         }

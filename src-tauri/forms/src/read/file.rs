@@ -139,7 +139,8 @@ fn old_cells(bytes: &[u8]) -> Result<Workbook, Finding> {
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut growing = Growing::new(&name);
         for (row, column, value) in range.used_cells() {
-            let place = |at: usize, first: u32| u32::try_from(at).unwrap_or(u32::MAX - first) + first;
+            let place =
+                |at: usize, first: u32| u32::try_from(at).unwrap_or(u32::MAX - first) + first;
             if let Some(text) = old_text(value) {
                 growing.put(place(row, first_row), place(column, first_column), text)?;
             }

@@ -200,7 +200,13 @@ pub(super) fn cell<'a>(
 
 /// The texts of a row under a field. A column without a language is in the default one; where that language has its own
 /// column and the row fills it, that one rules, as in pyxform.
-pub(super) fn texts(table: &Table, columns: &[Column], row: &Row, field: Field, unnamed: &str) -> Texts {
+pub(super) fn texts(
+    table: &Table,
+    columns: &[Column],
+    row: &Row,
+    field: Field,
+    unnamed: &str,
+) -> Texts {
     let mut texts = Texts::default();
     let cells = columns
         .iter()

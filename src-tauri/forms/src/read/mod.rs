@@ -29,5 +29,5 @@ mod tests;
 pub(crate) mod workbooks;
 
 pub use attached::Files;
-pub use reading::{cells, check_workbook, read, read_beside};
 pub(crate) use reading::{SHEETS, SHEETS_REFUSED};
+pub use reading::{cells, check_workbook, read, read_beside};

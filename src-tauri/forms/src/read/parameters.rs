@@ -148,11 +148,7 @@ fn is_package(value: &str) -> bool {
 }
 
 /// Where one of the three is asked for, all are, and a place may not be older than it is asked for anew.
-fn whole_location(
-    cell: &Cell<'_>,
-    found: &BTreeMap<String, String>,
-    findings: &mut Vec<Finding>,
-) {
+fn whole_location(cell: &Cell<'_>, found: &BTreeMap<String, String>, findings: &mut Vec<Finding>) {
     let keys = [
         "location-priority",
         "location-min-interval",
@@ -182,7 +178,12 @@ mod tests {
             .collect();
         assert_eq!(
             found,
-            [("end", "10"), ("label", "Nom"), ("start", "1"), ("step", "2")]
+            [
+                ("end", "10"),
+                ("label", "Nom"),
+                ("start", "1"),
+                ("step", "2")
+            ]
         );
         for wrong in ["start", "start=", "=1", "a=b=c", "a b=1"] {
             assert_eq!(pairs(wrong), None, "{wrong}");

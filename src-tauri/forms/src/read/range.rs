@@ -49,8 +49,7 @@ fn checked(item: &Item, labels: Option<&ChoiceList>) -> Result<(), &'static str>
     if ticks.is_some_and(|ticks| ticks == 0.0 || ticks > width || !is_multiple(ticks, step)) {
         return Err("tick_interval");
     }
-    let inside =
-        |value: f64| value >= start.min(end) - CLOSE && value <= start.max(end) + CLOSE;
+    let inside = |value: f64| value >= start.min(end) - CLOSE && value <= start.max(end) + CLOSE;
     if placeholder.is_some_and(|value| !inside(value) || !is_multiple(value - start, step)) {
         return Err("placeholder");
     }

@@ -57,7 +57,10 @@ fn form(
     findings: &mut Vec<Finding>,
 ) -> Option<Form> {
     // As in pyxform, a workbook of one sheet may call it as it likes.
-    let only = workbook.sheets.first().filter(|_| workbook.sheets.len() == 1);
+    let only = workbook
+        .sheets
+        .first()
+        .filter(|_| workbook.sheets.len() == 1);
     let Some(survey_sheet) = workbook.sheet("survey").or(only) else {
         findings.push(Finding::error("sheet_missing").sheet("survey").row(1));
         return None;
@@ -199,10 +202,7 @@ fn pull(
         ];
         for source in expressions.into_iter().flatten() {
             for file in attached::pulled(source.source()) {
-                if lists
-                    .iter()
-                    .any(|list| list.file.as_deref() == Some(&file))
-                {
+                if lists.iter().any(|list| list.file.as_deref() == Some(&file)) {
                     continue;
                 }
                 let cell = Cell {

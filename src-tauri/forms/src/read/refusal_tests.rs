@@ -35,14 +35,30 @@ fn survey_errors(survey: Rows<'_>) -> Vec<String> {
 fn types_and_columns_that_are_not_supported() {
     let found = survey_errors(&[
         &[
-            "type", "name", "label", "save_to", "bind::type", "media::audio", "appearance", "relevant",
+            "type",
+            "name",
+            "label",
+            "save_to",
+            "bind::type",
+            "media::audio",
+            "appearance",
+            "relevant",
         ],
         &["geopoint", "lieu", "Où ?"],
         &["select_one ${a}", "a", "A"],
         &["select_one ouinon", "b", "B", "x"],
         &["text", "c", "C", "", "int", "son.mp3"],
         &["text", "d", "D", "", "", "", "search('communes')"],
-        &["begin loop over ouinon", "tour", "Tour", "", "", "", "", "foo()"],
+        &[
+            "begin loop over ouinon",
+            "tour",
+            "Tour",
+            "",
+            "",
+            "",
+            "",
+            "foo()",
+        ],
         &["integer", "age_enf", "Âge"],
         &["end_loop"],
         &["text", "e", "${tour}", "", "", "", "", "${lieu} = ''"],
@@ -266,7 +282,17 @@ fn references_and_circles() {
 fn what_pyxform_refuses_besides() {
     let found = errors(
         &[
-            &["type", "name", "label", "trigger", "parameters", "repeat_count", "choice_filter", "appearance", "calculation"],
+            &[
+                "type",
+                "name",
+                "label",
+                "trigger",
+                "parameters",
+                "repeat_count",
+                "choice_filter",
+                "appearance",
+                "calculation",
+            ],
             &["calculate", "sans"],
             &["text", "muet"],
             &["begin_group", "g1", "G"],
@@ -294,7 +320,11 @@ fn what_pyxform_refuses_besides() {
             &["audit", "journal"],
             &["text", "dernier", "${last-saved#muet}"],
         ],
-        &[&["list_name", "name", "label"], &["l", "a", "A"], &["m", "b", "B"]],
+        &[
+            &["list_name", "name", "label"],
+            &["l", "a", "A"],
+            &["m", "b", "B"],
+        ],
     );
     assert_eq!(
         found,
@@ -328,7 +358,12 @@ fn sheets_and_settings_that_are_not_supported() {
         (
             "settings",
             &[
-                &["public_key", "allow_choice_duplicates", "clean_text_values", "name"],
+                &[
+                    "public_key",
+                    "allow_choice_duplicates",
+                    "clean_text_values",
+                    "name",
+                ],
                 &["MIIB", "yes", "yes", "1 a"],
             ],
         ),

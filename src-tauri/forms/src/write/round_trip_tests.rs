@@ -43,26 +43,276 @@ fn every_construct_survives_being_written() {
         (
             "survey",
             &[
-                &["type", "name", "label::Français (fr)", "label::FALC", "hint::Français (fr)", "guidance_hint::FALC", "media::image::FALC",
-                  "required", "required_message::Français (fr)", "relevant", "constraint", "constraint_message::FALC", "calculation",
-                  "choice_filter", "trigger", "read_only", "default", "repeat_count", "appearance", "parameters"],
+                &[
+                    "type",
+                    "name",
+                    "label::Français (fr)",
+                    "label::FALC",
+                    "hint::Français (fr)",
+                    "guidance_hint::FALC",
+                    "media::image::FALC",
+                    "required",
+                    "required_message::Français (fr)",
+                    "relevant",
+                    "constraint",
+                    "constraint_message::FALC",
+                    "calculation",
+                    "choice_filter",
+                    "trigger",
+                    "read_only",
+                    "default",
+                    "repeat_count",
+                    "appearance",
+                    "parameters",
+                ],
                 &["start", "debut"],
-                &["audit", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "track-changes=true"],
-                &["begin group", "g", "Groupe  large", "Groupe", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "field-list"],
-                &["select_one l", "a", "A", "A", "Aide", "Guide", "a.png", "yes", "Il faut", "", "", "", "", "groupe = 'x'"],
-                &["integer", "b", "B", "", "", "", "", "${a} = 'u'", "", "${a} != ''", ". > 0", "Plus de 0", "", "", "", "", "3"],
+                &[
+                    "audit",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "track-changes=true",
+                ],
+                &[
+                    "begin group",
+                    "g",
+                    "Groupe  large",
+                    "Groupe",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "field-list",
+                ],
+                &[
+                    "select_one l",
+                    "a",
+                    "A",
+                    "A",
+                    "Aide",
+                    "Guide",
+                    "a.png",
+                    "yes",
+                    "Il faut",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "groupe = 'x'",
+                ],
+                &[
+                    "integer",
+                    "b",
+                    "B",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "${a} = 'u'",
+                    "",
+                    "${a} != ''",
+                    ". > 0",
+                    "Plus de 0",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "3",
+                ],
                 &["end group"],
-                &["text", "semaine", "Vos heures", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "rythme-week", "step=30"],
-                &["begin repeat", "r", "R", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "${b} + 1"],
-                &["rank l", "c", "C", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "randomize=true seed=${b}"],
+                &[
+                    "text",
+                    "semaine",
+                    "Vos heures",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "rythme-week",
+                    "step=30",
+                ],
+                &[
+                    "begin repeat",
+                    "r",
+                    "R",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "${b} + 1",
+                ],
+                &[
+                    "rank l",
+                    "c",
+                    "C",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "randomize=true seed=${b}",
+                ],
                 &["end repeat"],
                 &["select_multiple l or_other", "d", "D", "D"],
-                &["select_one_from_file villes.csv", "v", "V", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "value=dep label=nom"],
+                &[
+                    "select_one_from_file villes.csv",
+                    "v",
+                    "V",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "value=dep label=nom",
+                ],
                 &["rank villes.csv", "w", "W"],
-                &["calculate", "e", "", "", "", "", "", "", "", "", "", "", "${b} * 2", "", "${a}, ${b}"],
-                &["text", "f", "F", "", "", "", "", "", "", "", "", "", "", "", "", "yes", "concat('a', ${b})"],
-                &["range", "h", "H", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "vertical", "start=0 end=5 step=0.5"],
-                &["begin group", "t", "T", "T", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "table-list"],
+                &[
+                    "calculate",
+                    "e",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "${b} * 2",
+                    "",
+                    "${a}, ${b}",
+                ],
+                &[
+                    "text",
+                    "f",
+                    "F",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "yes",
+                    "concat('a', ${b})",
+                ],
+                &[
+                    "range",
+                    "h",
+                    "H",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "vertical",
+                    "start=0 end=5 step=0.5",
+                ],
+                &[
+                    "begin group",
+                    "t",
+                    "T",
+                    "T",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "table-list",
+                ],
                 &["select_one l", "t1", "T1", "T1"],
                 &["select_one l", "t2", "T2", "T2"],
                 &["end group"],
@@ -71,7 +321,14 @@ fn every_construct_survives_being_written() {
         (
             "choices",
             &[
-                &["list_name", "name", "label::Français (fr)", "label::FALC", "media::image", "groupe"],
+                &[
+                    "list_name",
+                    "name",
+                    "label::Français (fr)",
+                    "label::FALC",
+                    "media::image",
+                    "groupe",
+                ],
                 &["l", "u", "Un", "1", "un.png", "x"],
                 &["l", "v", "Deux"],
             ],
@@ -79,20 +336,55 @@ fn every_construct_survives_being_written() {
         (
             "settings",
             &[
-                &["form_title", "form_id", "version", "default_language", "style", "name", "instance_name", "clean_text_values"],
-                &["Essai", "essai", "7", "fr", "pages", "enquete", "concat('a', ${b})", "no"],
+                &[
+                    "form_title",
+                    "form_id",
+                    "version",
+                    "default_language",
+                    "style",
+                    "name",
+                    "instance_name",
+                    "clean_text_values",
+                ],
+                &[
+                    "Essai",
+                    "essai",
+                    "7",
+                    "fr",
+                    "pages",
+                    "enquete",
+                    "concat('a', ${b})",
+                    "no",
+                ],
             ],
         ),
     ]));
     assert_eq!(form.root, "enquete");
     assert_eq!(form.item("semaine").unwrap().parameters["step"], "30");
     assert_eq!(form.item("r_count").unwrap().path, "r_count");
-    assert_eq!(form.item("d_other").unwrap().relevant.as_ref().unwrap().source(), "selected(../d, 'other')");
-    assert_eq!(form.item("g").unwrap().label.get("Français (fr)"), Some("Groupe  large"));
+    assert_eq!(
+        form.item("d_other")
+            .unwrap()
+            .relevant
+            .as_ref()
+            .unwrap()
+            .source(),
+        "selected(../d, 'other')"
+    );
+    assert_eq!(
+        form.item("g").unwrap().label.get("Français (fr)"),
+        Some("Groupe  large")
+    );
     let t = form.item("t").unwrap();
     assert!(t.label.is_empty());
     assert_eq!(t.appearance.as_deref(), Some("field-list"));
-    assert_eq!(form.lists.iter().map(|list| list.name.as_str()).collect::<Vec<_>>(), ["l", "villes:dep:nom", "villes"]);
+    assert_eq!(
+        form.lists
+            .iter()
+            .map(|list| list.name.as_str())
+            .collect::<Vec<_>>(),
+        ["l", "villes:dep:nom", "villes"]
+    );
     assert_eq!(form.list("villes:dep:nom").unwrap().choices[0].name, "59");
 }
 
@@ -115,19 +407,65 @@ fn a_week_is_written_as_a_plain_text() {
 }
 
 const TYPES: [&str; 22] = [
-    "text", "integer", "decimal", "date", "time", "datetime", "note", "calculate", "hidden", "acknowledge", "select_one l", "select_multiple l",
-    "rank m", "range", "begin group", "begin repeat", "image", "today", "username", "select_one_from_file villes.csv", "select_one m or_other",
+    "text",
+    "integer",
+    "decimal",
+    "date",
+    "time",
+    "datetime",
+    "note",
+    "calculate",
+    "hidden",
+    "acknowledge",
+    "select_one l",
+    "select_multiple l",
+    "rank m",
+    "range",
+    "begin group",
+    "begin repeat",
+    "image",
+    "today",
+    "username",
+    "select_one_from_file villes.csv",
+    "select_one m or_other",
     "end",
 ];
-const EXPRESSIONS: [&str; 7] = ["", "", "yes", "1 = 1", "'a  b' = 'é'", "${q0} = 'x'", "today() > '2026-01-01'"];
-const TEXTS: [&str; 8] = ["", "Une question", "Encore ${q0} ?", "« Oui »", "a  b", "=1+1", "é\u{a0}!", "-"];
+const EXPRESSIONS: [&str; 7] = [
+    "",
+    "",
+    "yes",
+    "1 = 1",
+    "'a  b' = 'é'",
+    "${q0} = 'x'",
+    "today() > '2026-01-01'",
+];
+const TEXTS: [&str; 8] = [
+    "",
+    "Une question",
+    "Encore ${q0} ?",
+    "« Oui »",
+    "a  b",
+    "=1+1",
+    "é\u{a0}!",
+    "-",
+];
 
 type Plan = (usize, usize, [usize; 4], [usize; 3]);
 
 /// A survey sheet of those plans: groups are closed, names are unique, `q0` is a text.
 fn random(plans: &[Plan], languages: usize) -> Workbook {
     let suffix = ["::Français (fr)", "::FALC", "::العربية (ar)"];
-    let mut header: Vec<String> = ["type", "name", "required", "relevant", "default", "appearance", "calculation"].map(str::to_owned).to_vec();
+    let mut header: Vec<String> = [
+        "type",
+        "name",
+        "required",
+        "relevant",
+        "default",
+        "appearance",
+        "calculation",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for language in &suffix[..languages] {
         header.extend([format!("label{language}"), format!("hint{language}")]);
     }
@@ -144,13 +482,27 @@ fn random(plans: &[Plan], languages: usize) -> Workbook {
         let kind = TYPES[kind % TYPES.len()];
         let mut row = vec![kind.to_owned(), format!("q{}", at + 1)];
         let condition = |at: usize| EXPRESSIONS[expressions[at] % EXPRESSIONS.len()].to_owned();
-        let computed = if kind == "calculate" { "1 + 1".to_owned() } else { String::new() };
+        let computed = if kind == "calculate" {
+            "1 + 1".to_owned()
+        } else {
+            String::new()
+        };
         let default = ["", "3", "uuid()"][expressions[2] % 2];
         let appearance = ["", "minimal", "rythme-week"][expressions[3] % 3];
-        row.extend([condition(0), condition(1), default.to_owned(), appearance.to_owned(), computed]);
+        row.extend([
+            condition(0),
+            condition(1),
+            default.to_owned(),
+            appearance.to_owned(),
+            computed,
+        ]);
         for language in 0..languages.max(1) {
             let said = TEXTS[(texts[0] + language) % TEXTS.len()];
-            row.push(if language == 0 && said.is_empty() { "Libellé".to_owned() } else { said.to_owned() });
+            row.push(if language == 0 && said.is_empty() {
+                "Libellé".to_owned()
+            } else {
+                said.to_owned()
+            });
             row.push(TEXTS[(texts[1] + language) % TEXTS.len()].to_owned());
         }
         rows.push(row);
@@ -160,12 +512,30 @@ fn random(plans: &[Plan], languages: usize) -> Workbook {
             rows.extend(open.pop().map(|container| vec![format!("end {container}")]));
         }
     }
-    rows.extend(open.iter().rev().map(|container| vec![format!("end {container}")]));
-    let choices = [["list_name", "name", "label", "tri"], ["l", "x", "X", "1"], ["l", "y", "Y", ""], ["m", "z", "Z  z", "2"]];
+    rows.extend(
+        open.iter()
+            .rev()
+            .map(|container| vec![format!("end {container}")]),
+    );
+    let choices = [
+        ["list_name", "name", "label", "tri"],
+        ["l", "x", "X", "1"],
+        ["l", "y", "Y", ""],
+        ["m", "z", "Z  z", "2"],
+    ];
     Workbook {
         sheets: vec![
-            Sheet { name: "survey".to_owned(), rows },
-            Sheet { name: "choices".to_owned(), rows: choices.iter().map(|row| row.map(str::to_owned).to_vec()).collect() },
+            Sheet {
+                name: "survey".to_owned(),
+                rows,
+            },
+            Sheet {
+                name: "choices".to_owned(),
+                rows: choices
+                    .iter()
+                    .map(|row| row.map(str::to_owned).to_vec())
+                    .collect(),
+            },
         ],
     }
 }

@@ -12,8 +12,18 @@ use lines::{Line, Probe, SECTIONS};
 /// A form with what a probe may refer to, and the row of the probe.
 fn cells(columns: &[(&str, &str)], settings: &[(&str, &str)]) -> Workbook {
     let mut header = vec!["type", "name", "label"];
-    header.extend(columns.iter().map(|(column, _)| *column).filter(|column| !["type", "label"].contains(column)));
-    let of = |column: &str| columns.iter().find(|(name, _)| *name == column).map(|(_, text)| *text);
+    header.extend(
+        columns
+            .iter()
+            .map(|(column, _)| *column)
+            .filter(|column| !["type", "label"].contains(column)),
+    );
+    let of = |column: &str| {
+        columns
+            .iter()
+            .find(|(name, _)| *name == column)
+            .map(|(_, text)| *text)
+    };
     let kind = of("type").unwrap_or("text");
     let row = header.iter().map(|column| match *column {
         "type" => kind,
@@ -32,16 +42,31 @@ fn cells(columns: &[(&str, &str)], settings: &[(&str, &str)]) -> Workbook {
     ];
     if let Some(container) = kind.strip_prefix("begin ") {
         rows.push(vec!["select_one l", "dedans", "D"]);
-        rows.push(vec![if container == "repeat" { "end repeat" } else { "end group" }]);
+        rows.push(vec![if container == "repeat" {
+            "end repeat"
+        } else {
+            "end group"
+        }]);
     }
     let sheet = |name: &str, rows: Vec<Vec<&str>>| Sheet {
         name: name.to_owned(),
-        rows: rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect(),
+        rows: rows
+            .iter()
+            .map(|row| row.iter().map(ToString::to_string).collect())
+            .collect(),
     };
-    let choices = vec![vec!["list_name", "name", "label", "tri"], vec!["l", "u", "Un", "1"], vec!["l", "v", "Deux", "2"]];
+    let choices = vec![
+        vec!["list_name", "name", "label", "tri"],
+        vec!["l", "u", "Un", "1"],
+        vec!["l", "v", "Deux", "2"],
+    ];
     let (names, values) = settings.iter().copied().unzip();
     Workbook {
-        sheets: vec![sheet("survey", rows), sheet("choices", choices), sheet("settings", vec![names, values])],
+        sheets: vec![
+            sheet("survey", rows),
+            sheet("choices", choices),
+            sheet("settings", vec![names, values]),
+        ],
     }
 }
 
@@ -57,7 +82,10 @@ fn outcome(cells: &Workbook) -> String {
             .iter()
             .filter(|finding| finding.is_error())
             .map(|finding| {
-                assert!(finding.place.sheet.is_some() && finding.place.row.is_some(), "{finding:?}");
+                assert!(
+                    finding.place.sheet.is_some() && finding.place.row.is_some(),
+                    "{finding:?}"
+                );
                 format!("`{}`", finding.code)
             })
             .collect();
@@ -66,7 +94,9 @@ fn outcome(cells: &Workbook) -> String {
     };
     let again: Option<Form> = check_workbook(&workbook(&form), "essai", &files).0;
     assert_eq!(again.as_ref(), Some(&form));
-    let unread = findings.iter().any(|finding| finding.code == "column_ignored");
+    let unread = findings
+        .iter()
+        .any(|finding| finding.code == "column_ignored");
     if unread { "not read, said so" } else { "read" }.to_owned()
 }
 
@@ -80,8 +110,15 @@ fn line(table: &mut String, line: &Line) {
             (said(columns), "kept as it is".to_owned())
         }
         Probe::Calculation(source) => {
-            let columns = [("type", "calculate"), ("label", ""), ("calculation", *source)];
-            (format!("`{}`", source.replace('|', "\\|")), outcome(&cells(&columns, &[])))
+            let columns = [
+                ("type", "calculate"),
+                ("label", ""),
+                ("calculation", *source),
+            ];
+            (
+                format!("`{}`", source.replace('|', "\\|")),
+                outcome(&cells(&columns, &[])),
+            )
         }
         Probe::Setting(settings) => (said(settings), outcome(&cells(&[], settings))),
         Probe::NotApplicable(why) => (String::new(), format!("not applicable: {why}")),
@@ -101,7 +138,10 @@ fn said(columns: &[(&str, &str)]) -> String {
 fn matrix() -> String {
     let mut page = String::new();
     for (section, lines) in SECTIONS {
-        let _ = write!(page, "\n### {section}\n\n| Feature | Here | Shown by |\n| --- | --- | --- |\n");
+        let _ = write!(
+            page,
+            "\n### {section}\n\n| Feature | Here | Shown by |\n| --- | --- | --- |\n"
+        );
         lines.iter().for_each(|one| line(&mut page, one));
     }
     page.push('\n');
@@ -127,5 +167,8 @@ fn the_page_says_what_the_probes_show() {
 #[test]
 fn a_probe_can_fail() {
     assert_eq!(outcome(&cells(&[("type", "text")], &[])), "read");
-    assert_eq!(outcome(&cells(&[("type", "teleport")], &[])), "refused: `type_unsupported`");
+    assert_eq!(
+        outcome(&cells(&[("type", "teleport")], &[])),
+        "refused: `type_unsupported`"
+    );
 }

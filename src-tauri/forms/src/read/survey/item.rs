@@ -196,7 +196,10 @@ fn week_step(item: &mut Item) {
     let words = item.appearance.take().unwrap_or_default();
     let mut kept = Vec::new();
     for word in words.split_whitespace() {
-        match word.strip_prefix(WEEK).and_then(|rest| rest.strip_prefix("-step-")) {
+        match word
+            .strip_prefix(WEEK)
+            .and_then(|rest| rest.strip_prefix("-step-"))
+        {
             Some(minutes) => {
                 item.parameters
                     .insert("step".to_owned(), minutes.to_owned());

@@ -105,7 +105,11 @@ impl<'a> Reader<'a> {
                 .push(type_cell.error("file_not_csv").arg("value", file));
             return None;
         };
-        if self.lists.find(stem).is_some_and(|list| list.file.is_none()) {
+        if self
+            .lists
+            .find(stem)
+            .is_some_and(|list| list.file.is_none())
+        {
             self.findings
                 .push(type_cell.error("list_twice").arg("value", stem));
             return None;
@@ -119,8 +123,7 @@ impl<'a> Reader<'a> {
         let name = attached::list_name(file, naming);
         if self.lists.find(&name).is_none() {
             let language = &self.columns.default_language;
-            let list =
-                attached::read(file, naming, language, type_cell, self.files, self.findings);
+            let list = attached::read(file, naming, language, type_cell, self.files, self.findings);
             self.lists.lists.push(list);
         }
         Some(name)
