@@ -1,5 +1,6 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod form;
 mod history;
 mod sharing;
 
@@ -11,6 +12,7 @@ use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use form::{Form, Wanted};
 pub use history::{DemoMore, HistoryOf, Version};
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
 
@@ -79,6 +81,9 @@ pub enum Command {
     /// Photos and other files of visits.
     #[command(subcommand)]
     Photo(Photo),
+    /// Questionnaires as files; no database is needed.
+    #[command(subcommand)]
+    Form(Form),
     /// Surveys.
     #[command(subcommand)]
     Survey(Survey),

@@ -39,9 +39,9 @@ use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
 use crate::survey::types::{
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail,
-    SurveyKeep, SurveyRow,
+    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart,
+    InterviewState, KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded,
+    SurveyDetail, SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
@@ -156,6 +156,7 @@ calls! {
     interview_language: survey::set_interview_language as fn(InterviewLanguage) -> InterviewState;
     interview_accept: survey::accept_privacy as fn(InterviewId) -> InterviewState;
     interview_answer: survey::answer as fn(InterviewAnswer) -> InterviewState;
+    interview_row_remove: survey::remove_interview_row as fn(InterviewRowRemove) -> InterviewState;
     interview_back: survey::back as fn(InterviewId) -> InterviewState;
     interview_submit: survey::submit as fn(InterviewId) -> ResponseAdded;
     interview_discard: survey::discard as fn(InterviewId) -> ();
