@@ -211,8 +211,8 @@ impl<'w> Writing<'w> {
         let facts = Facts {
             response,
             uuid: &uuid,
-            survey: &self.survey,
-            version: &self.version,
+            survey: self.survey.clone(),
+            version: self.version.clone(),
         };
         self.table(0, &facts, answers, &not_asked, &Place::root(&uuid))
     }

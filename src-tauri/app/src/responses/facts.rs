@@ -9,8 +9,8 @@ use super::columns::Fact;
 pub(super) struct Facts<'r> {
     pub response: &'r WholeResponse,
     pub uuid: &'r str,
-    pub survey: &'r str,
-    pub version: &'r str,
+    pub survey: String,
+    pub version: String,
 }
 
 /// Where a row stands: its number in its table, and what it belongs to.
@@ -51,7 +51,7 @@ impl Facts<'_> {
             Fact::Uuid => Cell::text(self.uuid),
             Fact::InstanceId => Cell::text(format!("uuid:{}", self.uuid)),
             Fact::Source => response.source.as_deref().map_or(Cell::Blank, Cell::text),
-            Fact::Survey => Cell::text(self.survey),
+            Fact::Survey => Cell::text(self.survey.as_str()),
             Fact::SubmittedIso => moment(response.submitted_at, true),
             Fact::SubmittedKobo => moment(response.submitted_at, false),
             Fact::StartedIso => moment(response.started_at, true),
@@ -61,7 +61,7 @@ impl Facts<'_> {
             Fact::Valid => Cell::flag(response.valid),
             Fact::Sheet => response.sheet.map_or(Cell::Blank, Cell::Integer),
             Fact::Notes => response.notes.as_deref().map_or(Cell::Blank, Cell::text),
-            Fact::FormVersion => Cell::text(self.version),
+            Fact::FormVersion => Cell::text(self.version.as_str()),
             Fact::Index => Cell::Integer(place.index.into()),
             Fact::ParentTable => Cell::text(parent_table),
             Fact::ParentIndex => Cell::Integer(place.parent_index.into()),

@@ -48,39 +48,10 @@ pub(super) fn is_split(item: &Item) -> bool {
 
 impl<'f> Shape<'f> {
     pub fn new(form: &'f Form) -> Self {
-        let repeats: Vec<Option<usize>> = form
-            .items
-            .iter()
-            .map(|item| {
-                let around = |other: &Item| {
-                    is_repeat(other)
-                        && item
-                            .path
-                            .strip_prefix(&other.path)
-                            .is_some_and(|rest| rest.starts_with('/'))
-                };
-                form.items.iter().rposition(around)
-            })
-            .collect();
-        let uses = |at: usize| {
-            let same = |other: &usize| {
-                form.items[*other].name == form.items[at].name && repeats[*other] == repeats[at]
-            };
-            (0..form.items.len()).filter(same).count()
-        };
-        let keys = (0..form.items.len())
-            .map(|at| {
-                let item = &form.items[at];
-                if uses(at) == 1 {
-                    return item.name.clone();
-                }
-                below(item, repeats[at].map(|repeat| &form.items[repeat])).to_owned()
-            })
-            .collect();
         Self {
             form,
-            keys,
-            repeats,
+            keys: form.keys(),
+            repeats: form.repeats(),
         }
     }
 

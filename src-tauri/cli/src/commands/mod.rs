@@ -5,6 +5,7 @@ mod devices;
 mod draft;
 mod erase;
 mod exchange;
+mod files;
 mod history;
 mod keys;
 mod library;
