@@ -46,10 +46,12 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn response_ids(&self, survey: SurveyId) -> Result<Vec<ResponseId>> {
         let query = "SELECT id FROM responses WHERE survey = ?1 AND coalesce(deleted, 0) = 0 ORDER BY submitted_at, id";
-        rows(self.sql, query, [survey.to_string()], |row| row.get::<_, String>(0))?
-            .into_iter()
-            .map(|id| Ok(id.parse()?))
-            .collect()
+        rows(self.sql, query, [survey.to_string()], |row| {
+            row.get::<_, String>(0)
+        })?
+        .into_iter()
+        .map(|id| Ok(id.parse()?))
+        .collect()
     }
 
     /// One response, unless it is out of sight.
@@ -85,7 +87,8 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn response_presence(&self, id: ResponseId, survey: SurveyId) -> Result<Presence> {
-        let query = "SELECT coalesce(survey, ''), coalesce(deleted, 0) FROM responses WHERE id = ?1";
+        let query =
+            "SELECT coalesce(survey, ''), coalesce(deleted, 0) FROM responses WHERE id = ?1";
         let found: Option<(String, bool)> = self
             .sql
             .prepare_cached(query)?

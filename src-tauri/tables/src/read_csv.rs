@@ -115,7 +115,9 @@ fn beginning(path: &Path) -> Result<(u64, Option<u8>)> {
     }
     let mut line = Vec::new();
     reader.take(8).read_until(b'\n', &mut line)?;
-    let said = line.strip_prefix(b"sep=").or_else(|| line.strip_prefix(b"\"sep="));
+    let said = line
+        .strip_prefix(b"sep=")
+        .or_else(|| line.strip_prefix(b"\"sep="));
     match said {
         Some([delimiter, ..]) if line.ends_with(b"\n") => {
             Ok((start + line.len() as u64, Some(*delimiter)))

@@ -36,17 +36,34 @@ fn csv(bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
 }
 
 fn row(number: u32, cells: &[&str]) -> (u32, Vec<String>) {
-    (number, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    (
+        number,
+        cells.iter().map(|cell| (*cell).to_owned()).collect(),
+    )
 }
 
 #[test]
 fn every_delimiter_and_encoding_is_read() {
     let wanted = [row(1, &["nom", "é, ou; à"]), row(2, &["a", "l’œuf"])];
     for (bytes, what) in [
-        ("nom;\"é, ou; à\"\r\na;l’œuf\r\n".as_bytes().to_vec(), "semicolons"),
-        ("\u{feff}nom,\"é, ou; à\"\na,l’œuf\n".as_bytes().to_vec(), "a mark and commas"),
-        ("nom\té, ou; à\na\tl’œuf".as_bytes().to_vec(), "tabs, no line end"),
-        ("\u{feff}sep=,\r\nnom,\"é, ou; à\"\r\na,l’œuf\r\n".as_bytes().to_vec(), "sep="),
+        (
+            "nom;\"é, ou; à\"\r\na;l’œuf\r\n".as_bytes().to_vec(),
+            "semicolons",
+        ),
+        (
+            "\u{feff}nom,\"é, ou; à\"\na,l’œuf\n".as_bytes().to_vec(),
+            "a mark and commas",
+        ),
+        (
+            "nom\té, ou; à\na\tl’œuf".as_bytes().to_vec(),
+            "tabs, no line end",
+        ),
+        (
+            "\u{feff}sep=,\r\nnom,\"é, ou; à\"\r\na,l’œuf\r\n"
+                .as_bytes()
+                .to_vec(),
+            "sep=",
+        ),
         (
             encoding_rs::WINDOWS_1252
                 .encode("nom;\"é, ou; à\"\r\na;l’œuf\r\n")
@@ -72,7 +89,11 @@ fn a_letter_across_two_pieces_is_still_utf8() {
 fn row_numbers_are_those_of_a_spreadsheet() {
     assert_eq!(
         csv(b"a;b\n\"x\ny\";1\n;\nlast;2\n"),
-        [row(1, &["a", "b"]), row(2, &["x\ny", "1"]), row(4, &["last", "2"])]
+        [
+            row(1, &["a", "b"]),
+            row(2, &["x\ny", "1"]),
+            row(4, &["last", "2"])
+        ]
     );
 }
 
@@ -83,8 +104,14 @@ fn what_is_no_table_is_said() {
     assert!(matches!(open(b""), Some(Error::Empty)));
     assert!(matches!(open(b"\xff\xfea\0;\0"), Some(Error::Utf16)));
     assert!(matches!(open(b"a;b\n\0\0"), Some(Error::NotATable)));
-    assert!(matches!(open(b"PK\x03\x04rubbish"), Some(Error::Workbook(_))));
-    assert!(matches!(open(b"\xd0\xcf\x11\xe0rubbish"), Some(Error::Workbook(_))));
+    assert!(matches!(
+        open(b"PK\x03\x04rubbish"),
+        Some(Error::Workbook(_))
+    ));
+    assert!(matches!(
+        open(b"\xd0\xcf\x11\xe0rubbish"),
+        Some(Error::Workbook(_))
+    ));
 }
 
 #[test]
@@ -102,7 +129,10 @@ fn a_csv_comes_back() {
         let bytes = CsvFile::bytes(std::slice::from_ref(&cells), dialect).unwrap();
         assert_eq!(
             csv(&bytes),
-            [row(1, &["=1+1", "'déjà", " bord ", "-3", decimal, "", "a;b,\"c\"\nd"])]
+            [row(
+                1,
+                &["=1+1", "'déjà", " bord ", "-3", decimal, "", "a;b,\"c\"\nd"]
+            )]
         );
     }
 }
@@ -116,12 +146,22 @@ fn a_workbook_comes_back_sheet_by_sheet() {
     let first = book.sheet("Un", &header).unwrap();
     let second = book.sheet("Deux", &header[..1]).unwrap();
     for n in 0..500 {
-        book.row(first, &[Cell::text(format!("=é{n}")), Cell::Integer(n), Cell::Decimal(0.5)])
-            .unwrap();
+        book.row(
+            first,
+            &[
+                Cell::text(format!("=é{n}")),
+                Cell::Integer(n),
+                Cell::Decimal(0.5),
+            ],
+        )
+        .unwrap();
         book.row(second, &[Cell::text(" bord\u{1}\n")]).unwrap();
     }
-    book.row(first, &[Cell::Blank, Cell::Blank, Cell::text("x".repeat(40_000))])
-        .unwrap();
+    book.row(
+        first,
+        &[Cell::Blank, Cell::Blank, Cell::text("x".repeat(40_000))],
+    )
+    .unwrap();
     assert_eq!(book.cut(), 1);
     book.save(std::fs::File::create(&path).unwrap()).unwrap();
 

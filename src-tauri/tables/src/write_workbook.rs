@@ -104,7 +104,13 @@ impl Workbook {
     fn free_name(&self, wanted: &str) -> String {
         let plain: String = wanted
             .chars()
-            .map(|letter| if NOT_IN_NAMES.contains(&letter) { '_' } else { letter })
+            .map(|letter| {
+                if NOT_IN_NAMES.contains(&letter) {
+                    '_'
+                } else {
+                    letter
+                }
+            })
             .collect();
         let plain = plain.trim_matches('\'').trim();
         let plain = if plain.is_empty() { "Sheet" } else { plain };
@@ -115,7 +121,11 @@ impl Workbook {
         };
         (1u32..)
             .map(|n| {
-                let end = if n == 1 { String::new() } else { format!("~{n}") };
+                let end = if n == 1 {
+                    String::new()
+                } else {
+                    format!("~{n}")
+                };
                 let room = MOST_NAME - end.len();
                 let mut name = String::new();
                 for letter in plain.chars() {
@@ -159,8 +169,14 @@ mod tests {
             let sheet = book.sheet(wanted, &[]).unwrap();
             book.name(sheet).to_owned()
         };
-        assert_eq!(named("Usagers [2026] : été/hiver"), "Usagers _2026_ _ été_hiver");
-        assert_eq!(named("USAGERS [2026] : été/hiver"), "USAGERS _2026_ _ été_hiver~2");
+        assert_eq!(
+            named("Usagers [2026] : été/hiver"),
+            "Usagers _2026_ _ été_hiver"
+        );
+        assert_eq!(
+            named("USAGERS [2026] : été/hiver"),
+            "USAGERS _2026_ _ été_hiver~2"
+        );
         assert_eq!(named(""), "Sheet");
         assert_eq!(named(&"x".repeat(40)).len(), 31);
         assert_eq!(named(&"x".repeat(41)).len(), 31);

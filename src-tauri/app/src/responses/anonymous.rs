@@ -165,7 +165,11 @@ impl Veil {
     }
 
     /// The answers that may be shown; nothing when even these would be too few of a kind.
-    pub fn over(&self, shape: &Shape<'_>, answers: &Map<String, Value>) -> Option<Map<String, Value>> {
+    pub fn over(
+        &self,
+        shape: &Shape<'_>,
+        answers: &Map<String, Value>,
+    ) -> Option<Map<String, Value>> {
         let small = self.is_small(shape, answers);
         // Fewer than the least without any identifying answer would stand out by that.
         if small && self.hidden < self.least {
@@ -298,8 +302,13 @@ pub fn small_cells(app: &App, ask: CellsAsk) -> Result<Cells> {
             .map(|at| label(&form, &form.items[*at], language).to_owned())
             .collect(),
         combinations: u32::try_from(veil.counts.len()).unwrap_or(u32::MAX),
-        small: u32::try_from(veil.counts.values().filter(|count| **count < veil.least).count())
-            .unwrap_or(u32::MAX),
+        small: u32::try_from(
+            veil.counts
+                .values()
+                .filter(|count| **count < veil.least)
+                .count(),
+        )
+        .unwrap_or(u32::MAX),
         hidden: veil.hidden,
         listed: veil.listed(&shape, &manner),
         findings: veil.findings(),

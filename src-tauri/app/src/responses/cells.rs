@@ -77,7 +77,10 @@ fn answer(form: &Form, item: &Item, value: &Value, manner: &Manner<'_>) -> Cell 
 }
 
 fn computed(text: &str) -> Cell {
-    let plain = text.parse::<f64>().ok().filter(|number| number.to_string() == text);
+    let plain = text
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.to_string() == text);
     match (text.parse::<i64>(), plain) {
         (Ok(whole), _) if whole.to_string() == text => Cell::Integer(whole),
         (_, Some(decimal)) if decimal.is_finite() => Cell::Decimal(decimal),

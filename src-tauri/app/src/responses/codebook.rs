@@ -49,7 +49,12 @@ pub(super) fn rows(
         for choice in choices {
             let mut row = begin.to_vec();
             row.push(Cell::text(choice.name.as_str()));
-            row.push(Cell::text(worded(form, &choice.label, language, &choice.name)));
+            row.push(Cell::text(worded(
+                form,
+                &choice.label,
+                language,
+                &choice.name,
+            )));
             rows.push(row);
         }
     }

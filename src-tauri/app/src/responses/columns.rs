@@ -118,10 +118,9 @@ pub(super) fn columns(shape: &Shape<'_>, table: Option<usize>, style: &Style<'_>
             columns.push(fact("Edits", Fact::Zero));
             columns.push(fact("FormVersion", Fact::FormVersion));
         }
-        (Layout::Odk, Some(_)) => columns.extend([
-            fact("PARENT_KEY", Fact::ParentKey),
-            fact("KEY", Fact::Key),
-        ]),
+        (Layout::Odk, Some(_)) => {
+            columns.extend([fact("PARENT_KEY", Fact::ParentKey), fact("KEY", Fact::Key)])
+        }
     }
     columns
 }

@@ -39,7 +39,9 @@ pub(super) fn run(app: &App, ask: &ResponseExport, step: Step<'_>) -> Result<Exp
     let shape = Shape::new(&form);
     let language = language(&form, ask)?;
     let veil = match &ask.anonymous {
-        Some(wish) => Some(anonymous::veil(app, &shape, ask.survey, wish, &language, step)?),
+        Some(wish) => Some(anonymous::veil(
+            app, &shape, ask.survey, wish, &language, step,
+        )?),
         None => None,
     };
     let mut writing = Writing::begin(app, ask, &survey, &shape, &language, veil.as_ref())?;
@@ -124,7 +126,11 @@ impl<'w> Writing<'w> {
         }
         let both = sink.is_book() && !ask.labels;
         let mut sets = Vec::new();
-        for labels in if both { vec![false, true] } else { vec![ask.labels] } {
+        for labels in if both {
+            vec![false, true]
+        } else {
+            vec![ask.labels]
+        } {
             let style = Style {
                 layout: ask.layout,
                 labels,
@@ -227,10 +233,7 @@ impl<'w> Writing<'w> {
         place: &Place,
     ) -> Result<()> {
         self.rows[at] += 1;
-        let place = Place {
-            index: self.rows[at],
-            ..place.clone()
-        };
+        let place = place.at(self.rows[at]);
         for set in &self.sets {
             let out = &set.tables[at];
             let manner = Manner {
@@ -268,7 +271,9 @@ impl<'w> Writing<'w> {
             if self.shape.repeats[repeat] != self.tables[at] {
                 continue;
             }
-            let instances = answers.get(&self.shape.keys[repeat]).and_then(Value::as_array);
+            let instances = answers
+                .get(&self.shape.keys[repeat])
+                .and_then(Value::as_array);
             for (n, instance) in instances.into_iter().flatten().enumerate() {
                 let Some(inside) = instance.as_object() else {
                     continue;

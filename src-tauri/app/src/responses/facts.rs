@@ -32,6 +32,14 @@ impl Place {
         }
     }
 
+    /// The same, as that row of its table.
+    pub fn at(&self, index: u32) -> Self {
+        Self {
+            index,
+            ..self.clone()
+        }
+    }
+
     /// The place of an instance of a repeat in this row.
     pub fn below(&self, path: &str, n: usize) -> Self {
         Self {

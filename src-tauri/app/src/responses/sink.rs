@@ -37,7 +37,11 @@ impl Sink {
         match ending.map(str::to_lowercase).as_deref() {
             Some("csv") => Ok(Self::Csv {
                 path,
-                dialect: if plain { Dialect::Plain } else { Dialect::French },
+                dialect: if plain {
+                    Dialect::Plain
+                } else {
+                    Dialect::French
+                },
                 files: Vec::new(),
             }),
             Some("xlsx") => {
@@ -96,7 +100,9 @@ impl Sink {
         match self {
             Self::Csv { files, .. } => {
                 let file = &mut files[table];
-                file.csv.row(cells).map_err(|error| written(&file.path, error))
+                file.csv
+                    .row(cells)
+                    .map_err(|error| written(&file.path, error))
             }
             Self::Book { path, book } => {
                 book.row(table, cells).map_err(|error| written(path, error))
@@ -120,7 +126,9 @@ impl Sink {
                 let mut paths = Vec::new();
                 for file in files {
                     let done = file.csv.finish().and_then(|out| {
-                        let file = out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+                        let file = out
+                            .into_inner()
+                            .map_err(std::io::IntoInnerError::into_error)?;
                         Ok(file.sync_all()?)
                     });
                     done.map_err(|error| written(&file.path, error))?;
@@ -141,7 +149,10 @@ impl Sink {
         for path in &paths {
             std::fs::rename(aside(path), path).map_err(|error| written(path, error.into()))?;
         }
-        Ok(paths.iter().map(|path| path.display().to_string()).collect())
+        Ok(paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect())
     }
 }
 
@@ -180,11 +191,18 @@ fn part_path(path: &Path, part: Option<&str>, files: &[Aside]) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let named = |n: usize| {
-        let again = if n == 1 { String::new() } else { format!("~{n}") };
+        let again = if n == 1 {
+            String::new()
+        } else {
+            format!("~{n}")
+        };
         path.with_file_name(format!("{stem}-{part}{again}.{ending}"))
     };
     let taken = |path: &PathBuf| files.iter().any(|file| file.path == *path);
-    (1..).map(named).find(|path| !taken(path)).unwrap_or_else(|| named(1))
+    (1..)
+        .map(named)
+        .find(|path| !taken(path))
+        .unwrap_or_else(|| named(1))
 }
 
 fn written(path: &Path, error: tables::Error) -> Error {

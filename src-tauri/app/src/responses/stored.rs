@@ -91,10 +91,13 @@ pub(super) fn not_asked(
     answers: &Map<String, Value>,
 ) -> Vec<bool> {
     let day = super::import::day_of(response.submitted_at);
-    let answers = answers.iter().map(|(key, value)| (key.clone(), value.clone()));
+    let answers = answers
+        .iter()
+        .map(|(key, value)| (key.clone(), value.clone()));
     let session = Session::from_answers(shape.form, day, &answers.collect());
-    let relevant = |at: usize| {
-        shape.repeats[at].is_some() || session.is_relevant(&shape.form.items[at].name)
-    };
-    (0..shape.form.items.len()).map(|at| !relevant(at)).collect()
+    let relevant =
+        |at: usize| shape.repeats[at].is_some() || session.is_relevant(&shape.form.items[at].name);
+    (0..shape.form.items.len())
+        .map(|at| !relevant(at))
+        .collect()
 }

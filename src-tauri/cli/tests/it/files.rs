@@ -27,9 +27,33 @@ fn form() -> Vec<u8> {
         (
             "survey",
             &[
-                &["type", "name", "label::Français (fr)", "label::English (en)", "relevant", "constraint", "required"],
-                &["select_one ouinon", "inscrit", "Êtes-vous inscrit ?", "Are you a member?", "", "", "yes"],
-                &["select_multiple raisons", "raisons", "Pourquoi pas ?", "Why not?", "${inscrit} = 'non'", "", ""],
+                &[
+                    "type",
+                    "name",
+                    "label::Français (fr)",
+                    "label::English (en)",
+                    "relevant",
+                    "constraint",
+                    "required",
+                ],
+                &[
+                    "select_one ouinon",
+                    "inscrit",
+                    "Êtes-vous inscrit ?",
+                    "Are you a member?",
+                    "",
+                    "",
+                    "yes",
+                ],
+                &[
+                    "select_multiple raisons",
+                    "raisons",
+                    "Pourquoi pas ?",
+                    "Why not?",
+                    "${inscrit} = 'non'",
+                    "",
+                    "",
+                ],
                 &["begin group", "profil", "Vous", "You", "", "", ""],
                 &["integer", "age", "Âge", "Age", "", ". < 120", ""],
                 &["decimal", "distance", "Distance", "Distance", "", "", ""],
@@ -41,7 +65,12 @@ fn form() -> Vec<u8> {
         (
             "choices",
             &[
-                &["list_name", "name", "label::Français (fr)", "label::English (en)"],
+                &[
+                    "list_name",
+                    "name",
+                    "label::Français (fr)",
+                    "label::English (en)",
+                ],
                 &["ouinon", "oui", "Oui", "Yes"],
                 &["ouinon", "non", "Non", "No"],
                 &["raisons", "temps", "Manque de temps", "No time"],
@@ -49,7 +78,13 @@ fn form() -> Vec<u8> {
                 &["raisons", "autre", "Autre chose", "Something else"],
             ],
         ),
-        ("settings", &[&["form_title", "form_id", "version", "default_language"], &["Enquête", "enquete", "3", "Français (fr)"]]),
+        (
+            "settings",
+            &[
+                &["form_title", "form_id", "version", "default_language"],
+                &["Enquête", "enquete", "3", "Français (fr)"],
+            ],
+        ),
     ])
 }
 
@@ -66,20 +101,44 @@ impl Field {
     fn on(desk: Desk) -> Self {
         let library = desk.library("Canal");
         let form = desk.file("form.xlsx", form());
-        let add = ["survey", "add", "--library", &library, "--form", &form, "--title", "Sortie"];
+        let add = [
+            "survey",
+            "add",
+            "--library",
+            &library,
+            "--form",
+            &form,
+            "--title",
+            "Sortie",
+        ];
         let survey = text(&desk.json(&add)["id"]);
         Self { desk, survey }
     }
 
     fn answer(&self, answers: &Value) {
         let file = self.desk.file("answers.json", answers.to_string());
-        self.desk
-            .json(&["response", "add", "--survey", &self.survey, "--answers", &file]);
+        self.desk.json(&[
+            "response",
+            "add",
+            "--survey",
+            &self.survey,
+            "--answers",
+            &file,
+        ]);
     }
 
     fn export(&self, name: &str, layout: &str, more: &[&str]) -> (String, Value) {
         let path = self.desk.path(name).display().to_string();
-        let words = ["response", "export", "--survey", &self.survey, "--layout", layout, "-o", &path];
+        let words = [
+            "response",
+            "export",
+            "--survey",
+            &self.survey,
+            "--layout",
+            layout,
+            "-o",
+            &path,
+        ];
         let made = self.desk.json(&[&words[..], more].concat());
         keys(&made, &["files", "responses", "findings"]);
         assert_eq!(made["files"], json!([path]));
@@ -92,7 +151,18 @@ impl Field {
             .json(&["response", "import", "--survey", &self.survey, path]);
         keys(
             &counted,
-            &["rows", "new", "known", "unreadable", "erased", "layout", "matched", "unmatched", "found", "findings"],
+            &[
+                "rows",
+                "new",
+                "known",
+                "unreadable",
+                "erased",
+                "layout",
+                "matched",
+                "unmatched",
+                "found",
+                "findings",
+            ],
         );
         counted
     }
@@ -103,7 +173,9 @@ impl Field {
 
     /// The answers of all responses, in one order.
     fn answers(&self) -> Vec<String> {
-        let rows = self.desk.json(&["response", "list", "--survey", &self.survey]);
+        let rows = self
+            .desk
+            .json(&["response", "list", "--survey", &self.survey]);
         let rows = rows.as_array().unwrap().iter();
         let mut answers: Vec<String> = rows.map(|row| row["answers"].to_string()).collect();
         answers.sort();
@@ -112,7 +184,9 @@ impl Field {
 
     /// Responses whole, by id.
     fn whole(&self) -> BTreeMap<String, Value> {
-        let rows = self.desk.json(&["response", "list", "--survey", &self.survey]);
+        let rows = self
+            .desk
+            .json(&["response", "list", "--survey", &self.survey]);
         let rows = rows.as_array().unwrap().iter();
         rows.map(|row| (text(&row["id"]), row.clone())).collect()
     }
@@ -130,7 +204,10 @@ fn counts(counted: &Value) -> [u64; 4] {
 
 fn lines(path: &str) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();
-    text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
+    text.trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Cell by header of each row of a simple CSV.
@@ -151,7 +228,10 @@ fn our_own_layout_loses_nothing() {
     let before = field.whole();
     for name in ["own.csv", "own.xlsx"] {
         let (path, made) = field.export(name, "rythme", &[]);
-        assert_eq!((&made["responses"], findings(&made)), (&json!(3), Vec::new()));
+        assert_eq!(
+            (&made["responses"], findings(&made)),
+            (&json!(3), Vec::new())
+        );
         // Here already; whatever the file, nothing changes.
         let digest = field.desk.digest();
         assert_eq!(counts(&field.import(&path)), [3, 0, 3, 0], "{name}");
@@ -165,7 +245,10 @@ fn our_own_layout_loses_nothing() {
         assert_eq!(other.answers(), field.answers(), "{name}");
         let moments = |field: &Field| -> Vec<i64> {
             let whole = field.whole();
-            let mut moments: Vec<i64> = whole.values().map(|row| row["submitted_at"].as_i64().unwrap()).collect();
+            let mut moments: Vec<i64> = whole
+                .values()
+                .map(|row| row["submitted_at"].as_i64().unwrap())
+                .collect();
             moments.sort_unstable();
             moments
         };
@@ -189,9 +272,15 @@ fn the_csv_is_what_french_excel_opens() {
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("\u{feff}_rythme_id;_survey;"));
     assert!(text.contains(";1,5;2026-09-15;'=1+1\r\n"), "{text}");
-    assert!(text.contains(";#refus;"), "a refusal is told from a blank: {text}");
+    assert!(
+        text.contains(";#refus;"),
+        "a refusal is told from a blank: {text}"
+    );
     assert!(text.contains("#non_posee"), "{text}");
-    assert!(text.contains(";'#refus\r\n"), "a text is told from a refusal: {text}");
+    assert!(
+        text.contains(";'#refus\r\n"),
+        "a text is told from a refusal: {text}"
+    );
     let (path, _) = field.export("plain.csv", "rythme", &["--plain"]);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("_rythme_id,_survey,") && text.contains(",1.5,"));
@@ -223,7 +312,11 @@ fn kobo_s_layout_goes_out() {
     let (path, _) = field.export("flat.csv", "kobo", &["--no-groups"]);
     assert!(lines(&path)[0].contains(";age;distance;"));
     let (path, _) = field.export("words.csv", "kobo", &["--labels", "--language", "en"]);
-    assert!(lines(&path)[0].starts_with("Are you a member?;Why not?;Why not?/No time;"), "{}", lines(&path)[0]);
+    assert!(
+        lines(&path)[0].starts_with("Are you a member?;Why not?;Why not?/No time;"),
+        "{}",
+        lines(&path)[0]
+    );
     assert!(lines(&path)[0].contains(";You/Age;"));
     assert_eq!(table(&path)[1]["Why not?"], "Too far");
 }
@@ -244,7 +337,11 @@ fn odk_central_s_layout_goes_out_and_comes_back() {
     assert_eq!(counts(&field.import(&kobo)), [1, 0, 1, 0]);
     let other = Field::new();
     assert_eq!(counts(&other.import(&path)), [1, 1, 0, 0]);
-    assert_eq!(counts(&other.import(&kobo)), [1, 0, 1, 0], "one uuid in both layouts");
+    assert_eq!(
+        counts(&other.import(&kobo)),
+        [1, 0, 1, 0],
+        "one uuid in both layouts"
+    );
     assert_eq!(other.answers(), field.answers());
 }
 
@@ -258,9 +355,15 @@ fn a_kobo_file_comes_in_whatever_its_variant() {
         let field = Field::new();
         let counted = field.import_text("kobo.csv", KOBO);
         assert_eq!(counts(&counted), [2, 2, 0, 0], "{counted}");
-        assert_eq!((&counted["layout"], findings(&counted)), (&json!("kobo"), Vec::new()));
+        assert_eq!(
+            (&counted["layout"], findings(&counted)),
+            (&json!("kobo"), Vec::new())
+        );
         let rows = field.whole();
-        assert!(rows.values().any(|row| row["submitted_at"] == json!(1_789_473_910_000_i64)));
+        assert!(
+            rows.values()
+                .any(|row| row["submitted_at"] == json!(1_789_473_910_000_i64))
+        );
         assert!(rows.values().all(|row| row["mode"] == "file"));
         field.answers()
     };
@@ -273,7 +376,13 @@ fn a_kobo_file_comes_in_whatever_its_variant() {
     );
     let windows: Vec<u8> = KOBO
         .chars()
-        .map(|letter| if letter == 'Œ' { 0x8c } else { u8::try_from(u32::from(letter)).unwrap() })
+        .map(|letter| {
+            if letter == 'Œ' {
+                0x8c
+            } else {
+                u8::try_from(u32::from(letter)).unwrap()
+            }
+        })
         .collect();
     let words = KOBO
         .replace("\"inscrit\"", "\"Êtes-vous inscrit ?\"")
@@ -287,15 +396,38 @@ fn a_kobo_file_comes_in_whatever_its_variant() {
         .replace("\"non\"", "\"Non\"")
         .replace("\"oui\"", "\"Oui\"");
     let variants: Vec<(&str, Vec<u8>)> = vec![
-        ("a mark and commas", format!("\u{feff}{}", KOBO.replace(';', ",")).into_bytes()),
-        ("tabs, CRLF", KOBO.replace(';', "\t").replace('\n', "\r\n").into_bytes()),
+        (
+            "a mark and commas",
+            format!("\u{feff}{}", KOBO.replace(';', ",")).into_bytes(),
+        ),
+        (
+            "tabs, CRLF",
+            KOBO.replace(';', "\t").replace('\n', "\r\n").into_bytes(),
+        ),
         ("windows-1252", windows),
         ("labels", words.into_bytes()),
         ("without groups", KOBO.replace("profil/", "").into_bytes()),
-        ("decimal comma, French dates", KOBO.replace("\"1.5\"", "\"1,5\"").replace("2026-09-01", "01/09/2026").into_bytes()),
-        ("only the columns of the choices", KOBO.replace("\"raisons\";", "\"autre_chose\";").into_bytes()),
-        ("only the summary", KOBO.replace("raisons/", "autre_").into_bytes()),
-        ("TRUE and FALSE", KOBO.replace("\"1\";\"0\";\"1\"", "\"TRUE\";\"FALSE\";\"True\"").replace("\"temps autre\"", "\"\"").into_bytes()),
+        (
+            "decimal comma, French dates",
+            KOBO.replace("\"1.5\"", "\"1,5\"")
+                .replace("2026-09-01", "01/09/2026")
+                .into_bytes(),
+        ),
+        (
+            "only the columns of the choices",
+            KOBO.replace("\"raisons\";", "\"autre_chose\";")
+                .into_bytes(),
+        ),
+        (
+            "only the summary",
+            KOBO.replace("raisons/", "autre_").into_bytes(),
+        ),
+        (
+            "TRUE and FALSE",
+            KOBO.replace("\"1\";\"0\";\"1\"", "\"TRUE\";\"FALSE\";\"True\"")
+                .replace("\"temps autre\"", "\"\"")
+                .into_bytes(),
+        ),
     ];
     for (what, bytes) in variants {
         let field = Field::new();
@@ -303,7 +435,11 @@ fn a_kobo_file_comes_in_whatever_its_variant() {
         assert_eq!(counts(&counted), [2, 2, 0, 0], "{what}: {counted}");
         assert_eq!(field.answers(), wanted, "{what}");
         // The same under another shape is the same: the uuid says so.
-        assert_eq!(counts(&field.import_text("again.csv", KOBO)), [2, 0, 2, 0], "{what}");
+        assert_eq!(
+            counts(&field.import_text("again.csv", KOBO)),
+            [2, 0, 2, 0],
+            "{what}"
+        );
     }
 }
 
@@ -343,7 +479,10 @@ fn a_workbook_with_dates_and_numbers_comes_in() {
     assert_eq!(counts(&counted), [1, 1, 0, 0], "{counted}");
     assert_eq!(
         field.answers(),
-        [json!({"age": 34, "distance": 1.5, "inscrit": "oui", "venue": "2026-09-01"}).to_string()]
+        [
+            json!({"age": 34, "distance": 1.5, "inscrit": "oui", "venue": "2026-09-01"})
+                .to_string()
+        ]
     );
 }
 
@@ -379,11 +518,17 @@ fn a_wrong_value_stops_its_row_and_no_other() {
     ] {
         let wanted = (json!(row), json!(column));
         assert!(
-            found.iter().any(|(c, _, r, at)| c == code && (r.clone(), at.clone()) == wanted),
+            found
+                .iter()
+                .any(|(c, _, r, at)| c == code && (r.clone(), at.clone()) == wanted),
             "{code}: {found:?}"
         );
     }
-    let valid = field.whole().values().filter(|row| row["valid"] == json!(true)).count();
+    let valid = field
+        .whole()
+        .values()
+        .filter(|row| row["valid"] == json!(true))
+        .count();
     assert_eq!(valid, 1);
 }
 
@@ -402,19 +547,33 @@ fn without_a_uuid_the_content_tells() {
 fn files_of_which_nothing_can_be_made_are_refused() {
     let field = Field::new();
     let digest = field.desk.digest();
-    let import = |path: &str| field.desk.error(&["response", "import", "--survey", &field.survey, path]);
+    let import = |path: &str| {
+        field
+            .desk
+            .error(&["response", "import", "--survey", &field.survey, path])
+    };
     for (name, bytes, code) in [
         ("empty.csv", b"".to_vec(), "import_file_empty"),
         ("other.csv", b"a;b\n1;2\n".to_vec(), "import_no_question"),
-        ("zip.xlsx", b"PK\x03\x04rubbish".to_vec(), "import_unreadable"),
-        ("picture.csv", b"\x89PNG\0\0\0\0".to_vec(), "import_unreadable"),
+        (
+            "zip.xlsx",
+            b"PK\x03\x04rubbish".to_vec(),
+            "import_unreadable",
+        ),
+        (
+            "picture.csv",
+            b"\x89PNG\0\0\0\0".to_vec(),
+            "import_unreadable",
+        ),
         ("utf16.csv", b"\xff\xfea\0".to_vec(), "import_utf16"),
     ] {
         assert_eq!(import(&field.desk.file(name, bytes)), code, "{name}");
     }
     assert_eq!(import("/nowhere/at/all.csv"), "file_unreadable");
     let bad = field.desk.file("bad.csv", "inscrit;_uuid\nzzz;a\n");
-    let said = field.desk.refused(&["response", "import", "--survey", &field.survey, &bad]);
+    let said = field
+        .desk
+        .refused(&["response", "import", "--survey", &field.survey, &bad]);
     assert_eq!(counts(&said), [1, 0, 0, 1]);
     assert_eq!(field.desk.digest(), digest);
     let path = field.desk.path("x.ods").display().to_string();
@@ -433,29 +592,64 @@ fn an_anonymous_export_hides_small_cells_and_names_nobody() {
         field.answer(&say(age, "secret"));
     }
     let path = field.desk.path("anon.csv").display().to_string();
-    let base = ["response", "export", "--survey", &field.survey, "-o", &path, "--anonymous"];
-    let with = |more: &[&str]| [&base[..], more].concat();
+    let base = [
+        "response",
+        "export",
+        "--survey",
+        &field.survey,
+        "-o",
+        &path,
+        "--anonymous",
+    ];
+    let with = |more: &[&'static str]| -> Vec<&str> { base.iter().chain(more).copied().collect() };
 
     let cells = field.desk.json(&with(&["--identifier", "age", "--cells"]));
-    assert_eq!((&cells["least"], &cells["small"], &cells["hidden"]), (&json!(5), &json!(5), &json!(5)));
+    assert_eq!(
+        (&cells["least"], &cells["small"], &cells["hidden"]),
+        (&json!(5), &json!(5), &json!(5))
+    );
     assert_eq!(cells["listed"][0], json!({"values": ["71"], "count": 1}));
     assert!(!std::path::Path::new(&path).exists());
 
     let made = field.desk.json(&with(&["--identifier", "age"]));
     let text = std::fs::read_to_string(&path).unwrap();
-    assert!(!text.contains("secret") && !text.contains("2026-09-15") && !text.contains("7"), "{text}");
+    assert!(
+        !text.contains("secret") && !text.contains("2026-09-15") && !text.contains("7"),
+        "{text}"
+    );
     assert!(text.contains("2026-09") && text.starts_with("\u{feff}inscrit;"));
     assert_eq!(made["responses"], 11);
-    assert!(findings(&made).iter().any(|found| found.0 == "anonymous_hidden"));
+    assert!(
+        findings(&made)
+            .iter()
+            .any(|found| found.0 == "anonymous_hidden")
+    );
 
     // Wider bands keep more; the two that are left would stand out, and go.
-    let made = field.desk.json(&with(&["--identifier", "age", "--band", "age=10", "--least", "3"]));
+    let made = field.desk.json(&with(&[
+        "--identifier",
+        "age",
+        "--band",
+        "age=10",
+        "--least",
+        "3",
+    ]));
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("70–79") && !text.contains("80–89"), "{text}");
     assert_eq!(made["responses"], 9);
-    assert!(findings(&made).iter().any(|found| found.0 == "anonymous_left_out"));
-    assert_eq!(field.desk.error(&with(&["--identifier", "mot"])), "anonymous_free");
-    assert_eq!(field.desk.error(&with(&["--least", "1"])), "anonymous_least");
+    assert!(
+        findings(&made)
+            .iter()
+            .any(|found| found.0 == "anonymous_left_out")
+    );
+    assert_eq!(
+        field.desk.error(&with(&["--identifier", "mot"])),
+        "anonymous_free"
+    );
+    assert_eq!(
+        field.desk.error(&with(&["--least", "1"])),
+        "anonymous_least"
+    );
 }
 
 #[test]
@@ -506,8 +700,13 @@ fn an_erased_response_stays_erased() {
     field.import_text("kobo.csv", KOBO);
     let id = field.whole().keys().next().unwrap().clone();
     let entity = format!("response/{id}");
-    field.desk.json(&["erase", "--entity", &entity, "--reason", "demande"]);
+    field
+        .desk
+        .json(&["erase", "--entity", &entity, "--reason", "demande"]);
     let counted = field.import_text("kobo.csv", KOBO);
-    assert_eq!((counts(&counted), &counted["erased"]), ([2, 0, 1, 0], &json!(1)));
+    assert_eq!(
+        (counts(&counted), &counted["erased"]),
+        ([2, 0, 1, 0], &json!(1))
+    );
     assert_eq!(field.answers().len(), 1);
 }

@@ -31,7 +31,11 @@ pub(super) fn moment(text: &str) -> Option<i64> {
         return Some(zoned.timestamp_millis());
     }
     // Kobo writes `+0200` and `+02` too.
-    for format in ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f%z", "%Y-%m-%dT%H:%M:%S%.f%#z"] {
+    for format in [
+        "%Y-%m-%dT%H:%M:%S%.f%z",
+        "%Y-%m-%d %H:%M:%S%.f%z",
+        "%Y-%m-%dT%H:%M:%S%.f%#z",
+    ] {
         if let Ok(zoned) = DateTime::parse_from_str(text, format) {
             return Some(zoned.timestamp_millis());
         }

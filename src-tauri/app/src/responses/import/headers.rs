@@ -136,8 +136,7 @@ impl Headers {
     }
 
     pub fn answers(&self) -> usize {
-        let is_answer =
-            |target: &&Target| matches!(target, Target::Answer(_) | Target::Choice(..));
+        let is_answer = |target: &&Target| matches!(target, Target::Answer(_) | Target::Choice(..));
         self.targets.iter().filter(is_answer).count()
     }
 
@@ -314,6 +313,10 @@ pub(super) fn repeat_named(shape: &Shape<'_>, name: &str) -> Option<usize> {
     (0..items.len()).find(|at| {
         is_repeat(&items[*at])
             && (folded(&items[*at].name) == name
-                || items[*at].label.0.values().any(|label| folded(label) == name))
+                || items[*at]
+                    .label
+                    .0
+                    .values()
+                    .any(|label| folded(label) == name))
     })
 }

@@ -49,8 +49,8 @@ impl Links {
         if input.sheets() == [""] {
             for (repeat, beside) in files_beside(shape, path) {
                 let name = beside.file_name().unwrap_or_default().to_string_lossy();
-                let mut other =
-                    Input::open(&beside).map_err(|error| super::write::unreadable(&beside, error))?;
+                let mut other = Input::open(&beside)
+                    .map_err(|error| super::write::unreadable(&beside, error))?;
                 let Some(sheet) = other.sheets().into_iter().next() else {
                     continue;
                 };
@@ -101,7 +101,11 @@ impl Links {
                 });
             ControlFlow::Continue(())
         });
-        read.map_err(|error| Error::new("import_unreadable").arg("path", shown).arg("detail", error))?;
+        read.map_err(|error| {
+            Error::new("import_unreadable")
+                .arg("path", shown)
+                .arg("detail", error)
+        })?;
         if let Some(headers) = headers {
             self.columns.extend(headers.told(shape));
             self.tables.push(linked);
@@ -152,7 +156,10 @@ fn files_beside(shape: &Shape<'_>, path: &Path) -> Vec<(usize, PathBuf)> {
         .flatten()
         .map(|repeat| {
             let name = &shape.form.items[repeat].name;
-            (repeat, path.with_file_name(format!("{stem}-{name}.{ending}")))
+            (
+                repeat,
+                path.with_file_name(format!("{stem}-{name}.{ending}")),
+            )
         })
         .filter(|(_, beside)| beside.is_file())
         .collect()

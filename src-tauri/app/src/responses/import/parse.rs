@@ -20,7 +20,12 @@ pub(super) struct Answers {
 }
 
 /// Reads the answers of a row; `own` for a file that Rythme wrote.
-pub(super) fn answers(shape: &Shape<'_>, headers: &Headers, cells: &[String], own: bool) -> Answers {
+pub(super) fn answers(
+    shape: &Shape<'_>,
+    headers: &Headers,
+    cells: &[String],
+    own: bool,
+) -> Answers {
     let mut read = Answers::default();
     let mut split: HashMap<usize, Vec<&str>> = HashMap::new();
     let mut whole: Vec<(usize, usize)> = Vec::new();

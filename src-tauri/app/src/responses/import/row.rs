@@ -97,8 +97,14 @@ impl<'r> Rows<'r> {
         };
         let mode = told(Told::Mode).filter(|_| here).unwrap_or("file");
         let language = language(form, told(Told::Language));
-        let mut fields =
-            response_fields(self.survey, answers, language, mode, started_at, submitted_at);
+        let mut fields = response_fields(
+            self.survey,
+            answers,
+            language,
+            mode,
+            started_at,
+            submitted_at,
+        );
         for (field, value) in &mut fields {
             if field == "valid" {
                 *value = json!(valid && told(Told::Valid) != Some("0"));
@@ -152,8 +158,7 @@ fn unknown_again(given: &Map<String, Value>, answers: &mut Map<String, Value>) {
             }
             (Some(Value::Array(before)), Value::Array(after)) => {
                 for (before, after) in before.iter().zip(after) {
-                    if let (Some(before), Some(after)) =
-                        (before.as_object(), after.as_object_mut())
+                    if let (Some(before), Some(after)) = (before.as_object(), after.as_object_mut())
                     {
                         unknown_again(before, after);
                     }

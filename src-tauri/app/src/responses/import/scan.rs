@@ -86,8 +86,9 @@ impl<'s> Scan<'s> {
             _ => None,
         };
         let findings = self.headers.texts.iter().zip(&self.headers.targets);
-        let findings = findings
-            .filter_map(|(text, target)| Some(self.at(Finding::warning(about(target)?).column(text))));
+        let findings = findings.filter_map(|(text, target)| {
+            Some(self.at(Finding::warning(about(target)?).column(text)))
+        });
         let mut findings: Vec<Finding> = findings.map(|finding| finding.row(1)).collect();
         for at in self.shape.columns_of(None) {
             let item = &self.shape.form.items[at];
@@ -108,11 +109,7 @@ impl<'s> Scan<'s> {
     }
 
     /// Gives every row below the header, until `each` breaks off.
-    pub fn rows(
-        self,
-        path: &Path,
-        each: &mut dyn FnMut(Scanned) -> ControlFlow<()>,
-    ) -> Result<()> {
+    pub fn rows(self, path: &Path, each: &mut dyn FnMut(Scanned) -> ControlFlow<()>) -> Result<()> {
         let Self {
             shape,
             survey,
