@@ -106,7 +106,7 @@ fn settle(world: &mut World) -> Check {
     Ok(())
 }
 
-/// Two laptops renewed the key at once: the settings say so, and somebody does as they say.
+/// Two laptops renewed the key at once, or no passphrase opens it: the settings say so, and somebody does as they say.
 ///
 /// # Errors
 /// I11 when that does not settle it.
