@@ -134,7 +134,6 @@ error-quota-question = “{ $question }” is no question with one choice of thi
 error-export-format = Give a .csv or .xlsx file: { $path }.
 error-export-failed = { $path } cannot be written: { $detail }. Nothing in it was changed.
 error-export-too-large = A sheet does not hold so many rows or columns: export as CSV. { $path } was not written.
-error-language-unknown = The questionnaire does not exist in “{ $language }”.
 error-question-not-there = The questionnaire has no question “{ $question }” outside repeats.
 error-anonymous-least = The least number for small cells is 2 or more.
 error-anonymous-band = “{ $question }” is not a question with a number, so it cannot be put into bands, or the band is empty.

@@ -134,7 +134,6 @@ error-quota-question = « { $question } » n’est pas une question à un se
 error-export-format = Donnez un fichier .csv ou .xlsx : { $path }.
 error-export-failed = { $path } ne peut pas être écrit : { $detail }. Rien n’y a été changé.
 error-export-too-large = Une feuille de tableur ne contient pas tant de lignes ou de colonnes : exportez en CSV. { $path } n’a pas été écrit.
-error-language-unknown = Le questionnaire n’existe pas en « { $language } ».
 error-question-not-there = Le questionnaire n’a pas de question « { $question } » en dehors des répétitions.
 error-anonymous-least = Le seuil des petits effectifs est d’au moins 2.
 error-anonymous-band = « { $question } » n’est pas une question à nombre : elle ne peut pas être mise en tranches, ou la tranche est vide.

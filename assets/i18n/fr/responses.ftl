@@ -1,4 +1,18 @@
+# Les réponses en fichiers.
 
+responses-sheet-codes = Codes
+responses-sheet-labels = Libellés
+responses-sheet-book = Dictionnaire
+responses-book-table = Tableau
+responses-book-column = Colonne
+responses-book-type = Type
+responses-book-question = Question
+responses-book-group = Groupe
+responses-book-code = Code
+responses-book-label = Libellé
+responses-said-refused = refus
+responses-said-dont-know = ne sait pas
+responses-said-not-asked = non posée
 responses-export = Exporter les réponses
 responses-import = Importer des réponses
 responses-export-short = Exporter…

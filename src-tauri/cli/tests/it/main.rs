@@ -4,6 +4,7 @@
 mod backups;
 mod devices;
 mod files;
+mod files_in;
 mod history;
 mod imports;
 mod keys;
