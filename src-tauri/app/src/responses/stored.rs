@@ -95,8 +95,7 @@ pub(super) fn not_asked(
         .iter()
         .map(|(key, value)| (key.clone(), value.clone()));
     let session = Session::from_answers(shape.form, day, &answers.collect());
-    let relevant =
-        |at: usize| shape.repeats[at].is_some() || session.is_relevant(&shape.form.items[at].name);
+    let relevant = |at: usize| shape.repeats[at].is_some() || session.is_relevant(&shape.keys[at]);
     (0..shape.form.items.len())
         .map(|at| !relevant(at))
         .collect()

@@ -52,6 +52,14 @@ impl Headers {
     }
 }
 
+/// By what the rows of repeats may name a row.
+pub(super) fn keys<'c>(headers: &Headers, cells: &'c [String]) -> Vec<&'c str> {
+    [Told::Key, Told::OwnId, Told::Index, Told::Uuid]
+        .into_iter()
+        .filter_map(|told| headers.cell(cells, told))
+        .collect()
+}
+
 impl<'s> Scan<'s> {
     /// # Errors
     /// `import_unreadable` and its like; `import_no_question` when no column is a question of the form.
@@ -128,10 +136,7 @@ impl<'s> Scan<'s> {
                     return ControlFlow::Continue(());
                 }
                 let mut read = parse::answers(shape, &headers, &row.cells, own);
-                let keys: Vec<&str> = [Told::Key, Told::OwnId, Told::Index, Told::Uuid]
-                    .into_iter()
-                    .filter_map(|told| headers.cell(&row.cells, told))
-                    .collect();
+                let keys = keys(&headers, &row.cells);
                 links.fill(shape, None, &keys, &mut read.given, &mut read.findings);
                 let ready = rows.ready(&headers, &row.cells, read.given, &mut read.findings);
                 let placed = read.findings.into_iter().map(|finding| {
