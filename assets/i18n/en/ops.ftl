@@ -15,6 +15,7 @@ op-set-quota = set a target of “{ $title }”
 op-remove-quota = remove a target of “{ $title }”
 op-add-contact = count a refusal or passer-by, “{ $title }”
 op-submit-response = submit a response to “{ $title }”
+op-import-responses = import responses to “{ $title }”
 op-add-draft = create the draft “{ $title }”
 op-rename-draft = rename the draft to “{ $title }”
 op-delete-draft = remove the draft “{ $title }”

@@ -15,6 +15,7 @@ op-set-quota = fixer un objectif de « { $title } »
 op-remove-quota = retirer un objectif de « { $title } »
 op-add-contact = compter un refus ou un passage, « { $title } »
 op-submit-response = enregistrer une réponse à « { $title } »
+op-import-responses = importer des réponses à « { $title } »
 op-add-draft = créer le brouillon « { $title } »
 op-rename-draft = renommer le brouillon en « { $title } »
 op-delete-draft = supprimer le brouillon « { $title } »

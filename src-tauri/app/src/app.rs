@@ -33,6 +33,7 @@ struct Inner {
     jobs: Jobs,
     reach: Reach,
     backups: backup::Jobs,
+    responses: crate::responses::Jobs,
     valises: Valises,
     watching: Watching,
 }
@@ -71,6 +72,7 @@ impl App {
                 jobs: Jobs::default(),
                 reach: Reach::default(),
                 backups: backup::Jobs::default(),
+                responses: crate::responses::Jobs::default(),
                 valises: Valises::default(),
                 watching: Watching::default(),
             }),
@@ -155,6 +157,10 @@ impl App {
 
     pub(crate) fn backups(&self) -> &backup::Jobs {
         &self.inner.backups
+    }
+
+    pub(crate) fn responses(&self) -> &crate::responses::Jobs {
+        &self.inner.responses
     }
 
     pub(crate) fn valises(&self) -> &Valises {

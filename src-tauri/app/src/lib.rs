@@ -17,6 +17,7 @@ pub mod library;
 pub mod photo;
 pub mod ports;
 pub mod quota;
+pub mod responses;
 pub mod session;
 pub mod survey;
 pub mod visit;

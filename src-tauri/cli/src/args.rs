@@ -1,5 +1,6 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod files;
 mod form;
 mod history;
 mod sharing;
@@ -12,6 +13,7 @@ use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use files::{Export, Import};
 pub use form::{Form, Wanted};
 pub use history::{DemoMore, HistoryOf, Version};
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
@@ -295,6 +297,10 @@ pub enum Response {
         #[arg(long)]
         answers: PathBuf,
     },
+    /// Write the responses of a survey to a file, as Kobo, ODK Central or Rythme lay them out.
+    Export(Export),
+    /// Add the responses of a file: of Kobo, ODK Central or Rythme.
+    Import(Import),
     List {
         /// Of one survey; else of all.
         #[arg(long)]

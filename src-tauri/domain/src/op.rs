@@ -45,6 +45,9 @@ pub enum Op {
     SubmitResponse {
         title: String,
     },
+    ImportResponses {
+        title: String,
+    },
     SetQuota {
         title: String,
     },

@@ -27,6 +27,7 @@ pub mod quota;
 mod rebuild;
 mod registers;
 pub mod replace;
+pub mod responses;
 pub mod salvage;
 pub mod search;
 mod settings;

@@ -9,6 +9,7 @@ export type Topic =
   | 'visits'
   | 'surveys'
   | 'responses'
+  | 'response_job'
   | 'interviews'
   | 'drafts'
   | 'photos'

@@ -4,6 +4,8 @@ import { host } from '../host'
 import type {
   BackupState,
   BundledForm,
+  Cells,
+  CellsAsk,
   CommuneRow,
   ContactAdd,
   DeviceId,
@@ -67,6 +69,9 @@ import type {
   RescueOffer,
   ResponseAdd,
   ResponseAdded,
+  ResponseExport,
+  ResponseImport,
+  ResponseJob,
   ResponseRow,
   RestoreAsk,
   RestorePreview,
@@ -80,6 +85,7 @@ import type {
   SlotAdd,
   SlotId,
   SlotMove,
+  SmallRule,
   SurveyAdd,
   SurveyAdded,
   SurveyDetail,
@@ -228,6 +234,27 @@ export const responseList = (args: SurveyId): Promise<Array<ResponseRow>> =>
 
 export const responseAdd = (args: ResponseAdd): Promise<ResponseAdded> =>
   host().call('response_add', args) as Promise<ResponseAdded>
+
+export const responseExport = (args: ResponseExport): Promise<ResponseJob> =>
+  host().call('response_export', args) as Promise<ResponseJob>
+
+export const responseImportPreview = (args: ResponseImport): Promise<ResponseJob> =>
+  host().call('response_import_preview', args) as Promise<ResponseJob>
+
+export const responseImport = (args: ResponseImport): Promise<ResponseJob> =>
+  host().call('response_import', args) as Promise<ResponseJob>
+
+export const responseJob = (): Promise<ResponseJob | null> =>
+  host().call('response_job', null) as Promise<ResponseJob | null>
+
+export const responseJobCancel = (): Promise<ResponseJob | null> =>
+  host().call('response_job_cancel', null) as Promise<ResponseJob | null>
+
+export const smallRule = (): Promise<SmallRule> =>
+  host().call('small_rule', null) as Promise<SmallRule>
+
+export const smallCells = (args: CellsAsk): Promise<Cells> =>
+  host().call('small_cells', args) as Promise<Cells>
 
 export const quotaBoard = (args: SurveyId): Promise<QuotaBoard> =>
   host().call('quota_board', args) as Promise<QuotaBoard>

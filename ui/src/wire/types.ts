@@ -2,6 +2,24 @@
 
 export type Against = "before" | "now";
 
+export type Anonymous = { 
+/**
+ * The questions by which somebody could be recognised together.
+ */
+identifiers: Array<string>, 
+/**
+ * The least number of responses that any combination must have; absent: as the rules say.
+ */
+k?: number, 
+/**
+ * Questions to leave out.
+ */
+dropped: Array<string>, 
+/**
+ * Questions with a number, and the width of the bands that take its place.
+ */
+bands: Array<Band>, };
+
 export type Audience = "users" | "non_users" | "other";
 
 export type Author = { name: string, at: number, };
@@ -44,6 +62,8 @@ failed: BackupFailed | null, };
 
 export type BackupWork = "backup" | "drill" | "erase";
 
+export type Band = { question: string, width: number, };
+
 export type BundledForm = { 
 /**
  * `usagers` or `non-usagers`.
@@ -81,6 +101,35 @@ comment: string | null,
 weekly_minutes: number | null, };
 
 export type ChoiceView = { name: string, label: string, };
+
+export type Cells = { least: number, responses: number, 
+/**
+ * The identifying questions, in the words of the form.
+ */
+questions: Array<string>, combinations: number, 
+/**
+ * Combinations that fewer than the least have.
+ */
+small: number, 
+/**
+ * Responses in them.
+ */
+hidden: number, 
+/**
+ * The rarest first, a hundred at most.
+ */
+listed: Array<SmallCell>, findings: Array<Finding>, };
+
+export type CellsAsk = { survey: SurveyId, anonymous: Anonymous, };
+
+
+export type ColumnMatch = { sheet: string, header: string, role: ColumnRole, 
+/**
+ * The question, in the words of the form; empty for other columns.
+ */
+question: string, };
+
+export type ColumnRole = "answer" | "technical" | "computed" | "unknown";
 
 export type CommuneRow = { insee: string, name: string, 
 /**
@@ -212,6 +261,16 @@ export type Error = { code: string, args: { [key in string]: string }, };
 
 export type Event = { "event": "topics", topics: Array<string>, } | { "event": "job", job: JobState, };
 
+export type Exported = { 
+/**
+ * One file, or one for each table.
+ */
+files: Array<string>, responses: number, 
+/**
+ * What the layout cannot say.
+ */
+findings: Array<Finding>, };
+
 export type FieldChange = { field: string, slot: SlotId | null, from: JsonValue, to: JsonValue, };
 
 export type Finding = { code: string, severity: Severity, place: Place, args?: { [key in string]: string }, };
@@ -323,6 +382,40 @@ opening_hours: string,
  * The same hours as a sentence in the screen's language.
  */
 sentence: string, findings: Array<Finding>, };
+
+export type ImportCount = { 
+/**
+ * Rows of the file that are responses.
+ */
+rows: number, 
+/**
+ * Responses that are added.
+ */
+new: number, 
+/**
+ * Responses that are here already, or twice in the file.
+ */
+known: number, 
+/**
+ * Rows that cannot be read: nothing of them is added.
+ */
+unreadable: number, 
+/**
+ * Rows of responses that were erased for good: they stay so.
+ */
+erased: number, columns: Array<ColumnMatch>, 
+/**
+ * Whose file it is; absent when nothing says so.
+ */
+layout: Layout | null, 
+/**
+ * The first ones.
+ */
+findings: Array<Finding>, 
+/**
+ * How many there are in all.
+ */
+found: number, };
 
 export type ImportPreview = { rows: Array<ImportRow>, findings: Array<Finding>, };
 
@@ -534,6 +627,8 @@ returned: boolean,
  */
 former: boolean, };
 
+export type Layout = "kobo" | "odk" | "rythme";
+
 export type LibraryDetail = { row: LibraryRow, ministry_code: string, 
 /**
  * The ordinary week of the current hours.
@@ -637,6 +732,7 @@ version: string, };
 export type NoteThen = { text: string, other: string, };
 
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
 /**
@@ -832,11 +928,52 @@ id: ResponseId | null, valid: boolean, findings: Array<Finding>, };
 
 export type ResponseId = string;
 
+export type ResponseExport = { survey: SurveyId, layout: Layout, 
+/**
+ * Where to write: `.csv` or `.xlsx`.
+ */
+path: string, 
+/**
+ * Headers and choices in the words of the form instead of its names.
+ */
+labels: boolean, 
+/**
+ * Headers of Kobo and ODK without the groups.
+ */
+without_groups: boolean, 
+/**
+ * CSV with commas and decimal points instead of what French Excel opens.
+ */
+plain: boolean, 
+/**
+ * The language of labels, by name or code; the form's own otherwise.
+ */
+language?: string, 
+/**
+ * Without anything that could say who answered; absent: everything.
+ */
+anonymous?: Anonymous, };
+
+
+export type ResponseImport = { survey: SurveyId, path: string, 
+/**
+ * How many rows a preview counted, to tell how far it is.
+ */
+rows?: number, };
+
+export type ResponseJob = { id: number, work: ResponseWork, survey: SurveyId, running: boolean, done: number, 
+/**
+ * 0 while it is not known.
+ */
+total: number, exported: Exported | null, counted: ImportCount | null, error: Error | null, };
+
 export type ResponseRow = { id: ResponseId, survey: SurveyId, submitted_at: number, 
 /**
  * `interview` or `file`.
  */
 mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, by: string, demo: boolean, };
+
+export type ResponseWork = "export" | "preview" | "import";
 
 export type RestoreAsk = { 
 /**
@@ -921,6 +1058,22 @@ start: number, end: number, };
 export type SlotId = string;
 
 export type SlotMove = { slot: SlotId, day: Day, start: number, end: number, };
+
+export type SmallCell = { values: Array<string>, count: number, };
+
+export type SmallRule = { least: number, 
+/**
+ * Since when the rule holds.
+ */
+since: string, 
+/**
+ * True for what ships with Rythme as an example, not as a rule of the commune's.
+ */
+example: boolean, 
+/**
+ * Where the number comes from, in French.
+ */
+source: string, };
 
 export type Stage = "new" | "locked" | "open";
 

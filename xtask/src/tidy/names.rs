@@ -2,7 +2,7 @@
 
 use crate::machine::repo::Metadata;
 
-/// A crate (a final `*` stands for any ending) and the only one of ours that may name it.
+/// A crate (a final `*` stands for any ending) and the only one of ours that may name it; on two lines, the only two.
 const ONLY: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("libsqlite3-sys", "store"),
@@ -14,6 +14,7 @@ const ONLY: &[(&str, &str)] = &[
     ("blake3", "sync"),
     ("zstd", "sync"),
     ("calamine", "forms"),
+    ("calamine", "tables"),
     ("keyring", "app"),
     ("image", "documents"),
     ("kamadak-exif", "documents"),
@@ -24,12 +25,15 @@ pub fn offences(metadata: &Metadata) -> Vec<String> {
     let mut found = Vec::new();
     for package in metadata.packages.iter().filter(|p| ours(&p.id)) {
         for dependency in &package.dependencies {
-            let rule = ONLY.iter().find(|(n, _)| matches(n, &dependency.name));
-            if let Some((_, user)) = rule
-                && *user != package.name
-            {
+            let users: Vec<&str> = ONLY
+                .iter()
+                .filter(|(n, _)| matches(n, &dependency.name))
+                .map(|(_, user)| *user)
+                .collect();
+            if !users.is_empty() && !users.contains(&package.name.as_str()) {
                 let (name, taken) = (&package.name, &dependency.name);
-                found.push(format!("{name}: {taken} belongs to {user} alone"));
+                let users = users.join(" and ");
+                found.push(format!("{name}: {taken} belongs to {users} alone"));
             }
         }
     }

@@ -35,6 +35,9 @@ use crate::photo::types::{
     PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
 };
 use crate::quota::types::{ContactAdd, QuotaBoard, QuotaSave};
+use crate::responses::types::{
+    Cells, CellsAsk, ResponseExport, ResponseImport, ResponseJob, SmallRule,
+};
 use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
@@ -46,7 +49,7 @@ use crate::survey::types::{
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
     App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, quota,
-    session, survey, visit,
+    responses, session, survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -147,6 +150,13 @@ calls! {
     survey_keep_rule: survey::keep_rule as fn() -> KeepRule;
     response_list: survey::responses as fn(SurveyId) -> Vec<ResponseRow>;
     response_add: survey::add_response as fn(ResponseAdd) -> ResponseAdded;
+    response_export: responses::start_export as fn(ResponseExport) -> ResponseJob;
+    response_import_preview: responses::start_preview as fn(ResponseImport) -> ResponseJob;
+    response_import: responses::start_import as fn(ResponseImport) -> ResponseJob;
+    response_job: responses::state as fn() -> Option<ResponseJob>;
+    response_job_cancel: responses::cancel as fn() -> Option<ResponseJob>;
+    small_rule: responses::small_rule as fn() -> SmallRule;
+    small_cells: responses::small_cells as fn(CellsAsk) -> Cells;
     quota_board: quota::board as fn(SurveyId) -> QuotaBoard;
     quota_save: quota::save as fn(QuotaSave) -> QuotaId;
     quota_remove: quota::remove as fn(QuotaId) -> ();

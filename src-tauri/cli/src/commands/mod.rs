@@ -5,6 +5,7 @@ mod devices;
 mod draft;
 mod erase;
 mod exchange;
+mod files;
 mod form;
 mod form_file;
 mod history;

@@ -7,6 +7,7 @@ use app::survey::types::{Audience, ResponseAdd, SurveyAdd, SurveyKeep};
 use app::{App, Error, Result, survey};
 use serde_json::{Value, json};
 
+use super::files;
 use crate::args::{self, Response, Survey};
 use crate::output::{Reply, columns};
 
@@ -100,6 +101,8 @@ fn list(app: &App) -> Result<Reply> {
 pub fn respond(app: &App, command: &Response) -> Result<Reply> {
     match command {
         Response::Add { survey, answers } => add(app, *survey, answers),
+        Response::Export(args) => files::export(app, args),
+        Response::Import(args) => files::import(app, args),
         Response::List { survey } => responses(app, *survey),
     }
 }

@@ -54,7 +54,15 @@ fn what_a_questionnaire_holds() {
     let form = &told["form"];
     assert_eq!(
         keys(form),
-        ["default_language", "id", "languages", "nodes", "root", "title", "version"]
+        [
+            "default_language",
+            "id",
+            "languages",
+            "nodes",
+            "root",
+            "title",
+            "version"
+        ]
     );
     assert_eq!(form["languages"], json!(["Français (fr)", "FALC"]));
     assert_eq!((text(&form["id"]), text(&form["root"])), ("q", "data"));
@@ -81,7 +89,9 @@ fn what_a_questionnaire_holds() {
     );
     assert_eq!(form["nodes"][4]["choices"][0]["value"], json!("lil"));
     assert!(
-        findings(&told).iter().all(|finding| finding["code"] == "translation_missing"),
+        findings(&told)
+            .iter()
+            .all(|finding| finding["code"] == "translation_missing"),
         "{told}"
     );
 }
@@ -119,7 +129,10 @@ fn a_questionnaire_with_errors_is_bad_input() {
             .collect();
         assert_eq!(
             places,
-            [(2, "type", "type_unsupported"), (3, "relevant", "reference_unknown")]
+            [
+                (2, "type", "type_unsupported"),
+                (3, "relevant", "reference_unknown")
+            ]
         );
         assert!(!out.exists());
     }
@@ -132,7 +145,13 @@ fn a_questionnaire_written_again_is_the_same() {
     let (file, folder) = (desk.path("q.xlsx"), desk.path("ailleurs"));
     std::fs::create_dir(&folder).unwrap();
     let out = folder.join("q.xlsx");
-    let told = desk.json(&["form", "write", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    let told = desk.json(&[
+        "form",
+        "write",
+        file.to_str().unwrap(),
+        "-o",
+        out.to_str().unwrap(),
+    ]);
     assert_eq!(told["files"], json!(["villes.csv"]));
     let check = |path: &std::path::Path| desk.json(&["form", "check", path.to_str().unwrap()]);
     assert_eq!(check(&out)["form"], check(&file)["form"]);

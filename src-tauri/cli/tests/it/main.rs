@@ -3,6 +3,8 @@
 
 mod backups;
 mod devices;
+mod files;
+mod files_in;
 mod forms;
 mod history;
 mod imports;
