@@ -29,6 +29,8 @@ pub(crate) const REBUILT: [&str; 22] = [
     "paper_checks",
     "contacts",
     "quotas",
+    "form_rows",
+    "published_forms",
     "erased",
     "loose_records",
 ];
