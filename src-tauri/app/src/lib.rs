@@ -15,6 +15,7 @@ pub mod history;
 pub mod library;
 pub mod photo;
 pub mod ports;
+pub mod questionnaire;
 pub mod quota;
 pub mod session;
 pub mod survey;

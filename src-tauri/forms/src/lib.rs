@@ -19,7 +19,7 @@ mod workbook;
 pub use form::{Choice, ChoiceList, Form, Item};
 pub use kind::Kind;
 pub use language::{Language, Texts};
-pub use read::read;
+pub use read::{read, read_workbook, workbook};
 pub use session::{AnswerValue, Changes, Progress, Session};
 pub use validate::{Validated, validate};
 pub use workbook::{Sheet, Workbook};

@@ -151,10 +151,15 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn published_forms(&self, questionnaire: QuestionnaireId) -> Result<Vec<PublishedForm>> {
         let query = format!("{PUBLISHED} AND questionnaire = ?1 ORDER BY published_at DESC, id");
-        rows(self.sql, &query, [questionnaire.to_string()], read_published)?
-            .into_iter()
-            .map(published)
-            .collect()
+        rows(
+            self.sql,
+            &query,
+            [questionnaire.to_string()],
+            read_published,
+        )?
+        .into_iter()
+        .map(published)
+        .collect()
     }
 
     /// One published version.

@@ -80,13 +80,11 @@ fn middle(after: &[u8], before: &[u8]) -> String {
         // Nothing between the two digits: as the lower one, and then after all that follows it.
         key.push(digit(low));
         let rest = after.get(at + 1..).unwrap_or_default();
-        key.extend(
-            rest.iter()
-                .take_while(|each| **each == b'z')
-                .map(|_| 'z'),
-        );
+        key.extend(rest.iter().take_while(|each| **each == b'z').map(|_| 'z'));
         let met = rest.iter().find(|each| **each != b'z');
-        key.push(digit((value(met.copied().unwrap_or(b'0')) + 62).div_ceil(2)));
+        key.push(digit(
+            (value(met.copied().unwrap_or(b'0')) + 62).div_ceil(2),
+        ));
         return key;
     }
     // The two keys are one: behind both.

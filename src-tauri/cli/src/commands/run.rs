@@ -7,8 +7,8 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, history, keys, library, photo, survey, valise, verify,
-    visit, watch,
+    backup, devices, draft, erase, exchange, history, keys, library, photo, questionnaire, survey,
+    valise, verify, visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -63,6 +63,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
+        Command::Questionnaire(command) => questionnaire::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),
         Command::Sync {

@@ -9,6 +9,7 @@ pub(crate) mod header;
 pub(crate) mod kind;
 mod languages;
 mod reading;
+mod rows;
 pub(crate) mod settings;
 mod survey;
 mod table;
@@ -25,3 +26,4 @@ pub(crate) mod workbooks;
 
 pub use reading::read;
 pub(crate) use reading::{SHEETS, SHEETS_REFUSED};
+pub use rows::{read_workbook, workbook};

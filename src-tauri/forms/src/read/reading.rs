@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> (Option<Form>, Vec<Finding>) {
     (form.filter(|_| !broken), findings)
 }
 
-fn form(sheets: &[workbook::Sheet], findings: &mut Vec<Finding>) -> Option<Form> {
+pub(super) fn form(sheets: &[workbook::Sheet], findings: &mut Vec<Finding>) -> Option<Form> {
     let find = |name: &str| {
         sheets
             .iter()
