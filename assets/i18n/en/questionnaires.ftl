@@ -192,6 +192,8 @@ questionnaires-version-surveys =
     }
 questionnaires-version-hash = Fingerprint { $hash }
 questionnaires-to-survey = Make a survey
+questionnaires-export = Export as XLSForm…
+questionnaires-exported = Questionnaire exported.
 questionnaires-bank = Bank
 questionnaires-bank-title = Bank of questions
 questionnaires-insert = Add “{ $name }”

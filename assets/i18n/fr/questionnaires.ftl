@@ -192,6 +192,8 @@ questionnaires-version-surveys =
     }
 questionnaires-version-hash = Empreinte { $hash }
 questionnaires-to-survey = Faire une enquête
+questionnaires-export = Exporter en XLSForm…
+questionnaires-exported = Questionnaire exporté.
 questionnaires-bank = Banque
 questionnaires-bank-title = Banque de questions
 questionnaires-insert = Ajouter « { $name } »

@@ -11,6 +11,7 @@ pub mod erasure;
 mod error;
 mod event;
 pub mod exchange;
+pub mod form;
 pub mod history;
 pub mod library;
 pub mod photo;

@@ -1,5 +1,6 @@
 //! The command line's words. Ids and days are checked here, so that a wrong one never reaches the database.
 
+mod form;
 mod history;
 mod questionnaire;
 mod sharing;
@@ -12,6 +13,7 @@ use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use form::Form;
 pub use history::{DemoMore, HistoryOf, Version};
 pub use questionnaire::Questionnaire;
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
@@ -81,6 +83,9 @@ pub enum Command {
     /// Photos and other files of visits.
     #[command(subcommand)]
     Photo(Photo),
+    /// Questionnaires as files; no database is needed.
+    #[command(subcommand)]
+    Form(Form),
     /// Surveys.
     #[command(subcommand)]
     Survey(Survey),

@@ -79,8 +79,22 @@ pub struct Item {
 }
 
 impl Item {
+    /// "Peindre sa semaine": a text that is painted on a grid of seven days.
+    pub fn is_week(&self) -> bool {
+        let words = self.appearance.as_deref().unwrap_or_default();
+        self.kind == Kind::Text && words.split_whitespace().any(|word| word == WEEK)
+    }
+
+    /// A range whose answers may have a fraction: one of its numbers has.
+    pub fn is_fractional(&self) -> bool {
+        ["start", "end", "step", "tick_interval", "placeholder"]
+            .iter()
+            .filter_map(|key| self.parameters.get(*key)?.parse::<f64>().ok())
+            .any(|number| number.fract() != 0.0)
+    }
+
     /// An item of that kind without anything yet.
-    pub(crate) fn new(name: &str, kind: Kind) -> Self {
+    pub fn new(name: &str, kind: Kind) -> Self {
         Self {
             name: name.to_owned(),
             kind,
@@ -157,6 +171,9 @@ pub struct Form {
     pub items: Vec<Item>,
     pub lists: Vec<ChoiceList>,
 }
+
+/// The word of the appearance column that makes a text a week to paint.
+pub const WEEK: &str = "rythme-week";
 
 pub(crate) const ROOT: &str = "data";
 

@@ -1,12 +1,14 @@
 //! Floor 1: questionnaires. An XLSForm's bytes become a [`Form`], a [`Session`] answers it, [`validate`] checks answers that come
-//! from a file. Pure: no IO, no clock (today is an argument), no randomness. What is supported is listed in `docs/forms.md`;
+//! from a file. Pure: no IO, no clock (the moment is an argument), no randomness (the seed is one). What is supported is listed in `docs/forms.md`;
 //! what is not is refused with its sheet, row and column.
 
+mod compare;
 pub mod expr;
 mod form;
 mod graph;
 mod kind;
 mod language;
+mod plan;
 mod read;
 mod session;
 mod structure;
@@ -15,11 +17,16 @@ mod validate;
 #[cfg(test)]
 mod validate_tests;
 mod workbook;
+mod write;
 
-pub use form::{Choice, ChoiceList, Form, Item};
+pub use compare::{Compared, Fate, compare};
+pub use form::{Choice, ChoiceList, Form, Item, WEEK};
 pub use kind::Kind;
 pub use language::{Language, Texts};
-pub use read::{read, read_workbook, workbook};
-pub use session::{AnswerValue, Changes, Progress, Session};
+pub use read::{Files, cells, check_workbook, read, read_beside};
+pub use session::{
+    AnswerValue, Changes, NodeState, Page, Progress, Session, Start, Step, StepError,
+};
 pub use validate::{Validated, validate};
 pub use workbook::{Sheet, Workbook};
+pub use write::{TooLong, workbook, write, xlsx};

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use crate::expr::{DATE_CODES, FUNCTIONS, OPERATORS};
 use crate::read::header::{CHOICES, CHOICES_REFUSED, Field, SURVEY, SURVEY_REFUSED};
-use crate::read::kind::{PLAIN, SELECTS};
+use crate::read::kind::{CONTAINERS, FROM_FILE, OR_OTHER, PLAIN, SELECTS};
+use crate::read::parameters;
 use crate::read::{SHEETS, SHEETS_REFUSED, settings};
 
 /// Every table by the name of its block in the page.
@@ -14,6 +15,7 @@ pub fn tables() -> Vec<(&'static str, String)> {
         ("types", types()),
         ("survey columns", columns(&SURVEY, &SURVEY_REFUSED)),
         ("choices columns", columns(&CHOICES, &CHOICES_REFUSED)),
+        ("parameters", parameters_table()),
         ("settings", settings_table()),
         ("operators", format!("{}.\n", codes(&OPERATORS))),
         ("functions", functions()),
@@ -36,15 +38,61 @@ fn sheets() -> String {
 
 fn types() -> String {
     let mut table = "| Type | Spellings |\n| --- | --- |\n".to_owned();
-    for (kind, spellings) in PLAIN.iter().chain(&SELECTS) {
-        let list = if kind.is_select() { " LIST" } else { "" };
-        let spellings: Vec<String> = spellings
-            .iter()
-            .map(|word| format!("{word}{list}"))
-            .collect();
-        let _ = writeln!(table, "| {} | {} |", kind.as_str(), codes(&spellings));
+    let mut line = |kind: &str, spellings: Vec<String>| {
+        let _ = writeln!(table, "| {kind} | {} |", codes(&spellings));
+    };
+    for (kind, spellings) in PLAIN {
+        line(
+            kind.as_str(),
+            spellings.iter().map(ToString::to_string).collect(),
+        );
     }
-    table.push_str("| group | `begin group`, `begin_group`, `end group`, `end_group` |\n");
+    for (kind, spellings) in SELECTS {
+        line(kind.as_str(), followed(spellings, "LIST"));
+    }
+    for (kind, spellings) in FROM_FILE {
+        line(
+            &format!("{}_from_file", kind.as_str()),
+            followed(spellings, "FILE.csv"),
+        );
+    }
+    line(
+        "select_one_external",
+        followed(&["select_one_external"], "LIST"),
+    );
+    for (kind, spellings) in CONTAINERS {
+        let words = ["begin", "end"].iter().flat_map(|word| {
+            spellings
+                .iter()
+                .flat_map(move |name| [format!("{word} {name}"), format!("{word}_{name}")])
+        });
+        line(kind.as_str(), words.collect());
+    }
+    let _ = write!(
+        table,
+        "\nA select from the choices sheet may end with {}.\n",
+        codes(&OR_OTHER)
+    );
+    table
+}
+
+fn followed(spellings: &[&str], word: &str) -> Vec<String> {
+    spellings
+        .iter()
+        .map(|spelling| format!("{spelling} {word}"))
+        .collect()
+}
+
+fn parameters_table() -> String {
+    let mut table = "| Type | Parameters |\n| --- | --- |\n".to_owned();
+    for (kind, known) in parameters::KNOWN {
+        let _ = writeln!(table, "| {} | {} |", kind.as_str(), codes(known));
+    }
+    let _ = writeln!(
+        table,
+        "| from a file, besides | {} |",
+        codes(&parameters::FROM_FILE)
+    );
     table
 }
 

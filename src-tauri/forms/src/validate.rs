@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+use crate::expr::Clock;
 use crate::form::Form;
-use crate::session::Session;
+use crate::session::{Session, Start};
 
 /// Answers after the check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -23,16 +24,14 @@ pub struct Validated {
 /// Reads `{"question": value}`. A question that the file lacks is blank: the form's defaults are for interviews.
 pub fn validate(form: &Form, today: NaiveDate, answers: &Map<String, Value>) -> Validated {
     let given = answers.iter().map(|(name, value)| (name.as_str(), value));
-    let session = Session::build(form, today, given, false);
+    let session = Session::build(form, Start::at(Clock::of_day(today)), given, false);
     let mut findings = session.unread().to_vec();
-    for item in &form.items {
-        let kept = session
-            .given(&item.name)
-            .is_some_and(|answer| !answer.is_blank());
-        if kept && item.kind.is_question() && !session.is_relevant(&item.name) {
-            findings.push(Finding::warning("answer_not_relevant").column(&item.name));
-        }
-    }
+    findings.extend(
+        session
+            .given_in_vain()
+            .into_iter()
+            .map(|key| Finding::warning("answer_not_relevant").column(&key)),
+    );
     // A question whose answer could not be read lacks one; saying it twice would not help.
     let unreadable: Vec<Option<String>> = session
         .unread()

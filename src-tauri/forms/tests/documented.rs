@@ -39,7 +39,9 @@ fn sources(folder: &Path, found: &mut String) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             sources(&path, found);
-        } else if !path.to_string_lossy().ends_with("tests.rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs")
+            && !path.to_string_lossy().ends_with("tests.rs")
+        {
             found.push_str(&std::fs::read_to_string(&path).expect("a source"));
         }
     }

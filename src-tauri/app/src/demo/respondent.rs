@@ -1,6 +1,6 @@
 //! A fictive respondent: answers what the form shows, one question after the other, as an interview would.
 
-use forms::{AnswerValue, Choice, Form, Item, Kind, Session};
+use forms::{AnswerValue, Choice, Form, Item, Kind, Page, Session};
 use serde_json::{Map, Value};
 
 /// One in so many refuses a question.
@@ -14,30 +14,29 @@ pub(super) fn answers(
 ) -> Map<String, Value> {
     let mut session = Session::new(form, today);
     let mut at: Option<String> = None;
-    while let Some(item) = session.next(at.as_deref()) {
-        if item.kind.is_question() {
-            answer(&mut session, item, random);
+    while let Some(page) = session.next(at.as_deref()) {
+        if page.item.kind.is_question() {
+            answer(&mut session, &page, random);
         }
-        at = Some(item.name.clone());
+        at = Some(page.key);
     }
     session.submission()
 }
 
-fn answer(session: &mut Session<'_>, item: &Item, random: &mut fastrand::Rng) {
+fn answer(session: &mut Session<'_>, page: &Page<'_>, random: &mut fastrand::Rng) {
     // A constraint may refuse a first idea: a few more, then the respondent refuses to answer.
     for _ in 0..12 {
         let value = if random.u32(0..REFUSES) == 0 {
             AnswerValue::Refused
         } else {
-            idea(session, item, random)
+            idea(session, page.item, random)
         };
-        if session.answer(&item.name, value).is_ok() && session.problems(&item.name, "").is_empty()
-        {
+        if session.answer(&page.key, value).is_ok() && session.problems(&page.key, "").is_empty() {
             return;
         }
     }
     // A refusal satisfies every constraint.
-    let _ = session.answer(&item.name, AnswerValue::Refused);
+    let _ = session.answer(&page.key, AnswerValue::Refused);
 }
 
 fn idea(session: &Session<'_>, item: &Item, random: &mut fastrand::Rng) -> AnswerValue {

@@ -13,14 +13,14 @@ use store::Change;
 use super::list::{languages, question_count};
 use super::types::{Audience, FormCheck, SurveyAdd, SurveyAdded};
 use super::{bundled, keep};
-use crate::{App, Error, Result, library};
+use crate::{App, Error, Result};
 
 /// What an XLSForm holds; nothing is written.
 ///
 /// # Errors
 /// `file_unreadable`, `file_too_large`.
 pub fn check_form(_app: &App, path: String) -> Result<FormCheck> {
-    let (form, mut findings) = forms::read(&library::read_file(Path::new(&path))?);
+    let (form, mut findings) = crate::form::read_file(Path::new(&path))?;
     findings.extend(form.iter().flat_map(identifying));
     Ok(FormCheck {
         title: form
@@ -111,7 +111,7 @@ fn chosen(app: &App, args: &SurveyAdd) -> Result<(Option<Form>, Audience, Vec<Fi
         .path
         .as_ref()
         .ok_or_else(|| Error::new("survey_form_missing"))?;
-    let (form, findings) = forms::read(&library::read_file(Path::new(path))?);
+    let (form, findings) = crate::form::read_file(Path::new(path))?;
     Ok((form, args.audience, findings))
 }
 

@@ -1,9 +1,13 @@
 //! The interview: one question at a time, each answer committed before the next question shows, taken up again after a crash.
 
+use std::collections::BTreeMap;
+
 use domain::entity::{EntityRef, RESPONSE};
+use domain::finding::Finding;
 use domain::id::{InterviewId, ResponseId};
 use domain::op::Op;
-use forms::{AnswerValue, Form, Kind};
+use forms::{AnswerValue, Form, Kind, Session};
+use serde_json::Value;
 use store::Change;
 use store::survey::Interview;
 
@@ -12,7 +16,8 @@ use super::open::open;
 use super::page::state;
 use super::respond;
 use super::types::{
-    InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState, ResponseAdded,
+    InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart, InterviewState,
+    ResponseAdded,
 };
 use crate::{App, Error, Result};
 
@@ -78,17 +83,13 @@ pub fn language(app: &App, args: InterviewLanguage) -> Result<InterviewState> {
 pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
     let open = open(app, id)?;
     let session = open.session();
-    let first = session.next(None).map(|item| item.name.clone());
-    // The day of the interview is that of its beginning, even when it is taken up after midnight.
-    let is_day = |name: &str| {
-        open.form
-            .item(name)
-            .is_some_and(|item| item.kind == Kind::Today)
-    };
-    let days: Vec<_> = session
+    let first = session.next(None).map(|page| page.key);
+    // The day and the moment of the interview are those of its beginning, even when it is taken up after midnight; so is
+    // what the form drew by lot.
+    let computed: Vec<_> = session
         .stored()
         .into_iter()
-        .filter(|(name, _)| is_day(name))
+        .filter(|(key, _)| !asked(&open.form, key))
         .collect();
     let interview = Interview {
         accepted: true,
@@ -97,7 +98,7 @@ pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
         ..open.interview.clone()
     };
     app.settle(|tx| {
-        for (name, value) in &days {
+        for (name, value) in &computed {
             tx.set_interview_answer(id, name, value)?;
         }
         Ok(tx.set_interview(&interview)?)
@@ -125,45 +126,104 @@ pub fn answer(app: &App, args: InterviewAnswer) -> Result<InterviewState> {
         return Ok(state(&open, Vec::new()));
     }
     let mut session = open.session();
-    let is_question = open
-        .form
-        .item(&args.question)
-        .is_some_and(|item| item.kind.is_question());
-    let mut stored = None;
-    if is_question {
-        let read = if args.refused {
-            Ok(AnswerValue::Refused)
-        } else {
-            session.read(&args.question, &args.value)
-        };
-        let value = match read {
-            Ok(value) => value,
-            Err(findings) => return Ok(state(&open, findings)),
-        };
-        stored = Some(value.to_json());
-        if let Err(findings) = session.answer(&args.question, value) {
-            return Ok(state(&open, findings));
+    let before = session.stored();
+    let page = session.page_of(&args.question);
+    let kind = page.map(|page| page.item.kind);
+    let mut next = None;
+    match kind {
+        Some(Kind::Repeat) if args.value == Value::Bool(true) => {
+            session.add_row(&args.question);
+            let row = format!("{}[{}]", args.question, session.row_count(&args.question));
+            next = session.first_of_row(&row).map(|page| page.key);
         }
-        let problems = session.problems(&args.question, &open.interview.language);
-        if problems.iter().any(domain::finding::Finding::is_error) {
-            return Ok(state(&open, problems));
+        Some(kind) if kind.is_question() && !session.is_read_only(&args.question) => {
+            if let Err(findings) = take(&mut session, &args, &open.interview.language) {
+                return Ok(state(&open, findings));
+            }
         }
+        _ => {}
     }
-    let next = session
-        .next(Some(&args.question))
-        .map(|item| item.name.clone());
     let interview = Interview {
-        at_question: next,
+        at_question: next.or_else(|| session.next(Some(&args.question)).map(|page| page.key)),
         changed_at: app.now().0,
         ..open.interview.clone()
     };
-    app.settle(|tx| {
-        if let Some(value) = &stored {
-            tx.set_interview_answer(args.interview, &args.question, value)?;
-        }
-        Ok(tx.set_interview(&interview)?)
-    })?;
+    settle(app, &interview, &before, &session, Some(&args.question))?;
     get(app, args.interview)
+}
+
+/// Gives the session an answer; else what is wrong with it.
+fn take(
+    session: &mut Session<'_>,
+    args: &InterviewAnswer,
+    language: &str,
+) -> std::result::Result<(), Vec<Finding>> {
+    let value = if args.refused {
+        AnswerValue::Refused
+    } else {
+        session.read(&args.question, &args.value)?
+    };
+    session.answer(&args.question, value)?;
+    let problems = session.problems(&args.question, language);
+    if problems.iter().any(Finding::is_error) {
+        return Err(problems);
+    }
+    Ok(())
+}
+
+/// Takes a row of a repeat away, and shows the page behind it.
+///
+/// # Errors
+/// What the database says.
+pub fn remove_row(app: &App, args: InterviewRowRemove) -> Result<InterviewState> {
+    let open = open(app, args.interview)?;
+    let mut session = open.session();
+    let before = session.stored();
+    let Some((repeat, _)) = args.row.rsplit_once('[') else {
+        return Ok(state(&open, Vec::new()));
+    };
+    if session.remove_row(&args.row).is_none() {
+        return Ok(state(&open, Vec::new()));
+    }
+    // The row that took the place of this one, or the question whether there is another.
+    let there = session.first_of_row(&args.row).map(|page| page.key);
+    let interview = Interview {
+        at_question: Some(there.unwrap_or_else(|| repeat.to_owned())),
+        changed_at: app.now().0,
+        ..open.interview.clone()
+    };
+    settle(app, &interview, &before, &session, None)?;
+    get(app, args.interview)
+}
+
+/// True for a key under which answers of the respondent are kept.
+fn asked(form: &Form, key: &str) -> bool {
+    let keys = form.keys();
+    let at = keys.iter().position(|other| other == key);
+    at.is_some_and(|at| {
+        let kind = form.items[at].kind;
+        kind.is_question() || kind == Kind::Repeat
+    })
+}
+
+/// Commits where the interview stands together with every answer that is another one than before.
+fn settle(
+    app: &App,
+    interview: &Interview,
+    before: &BTreeMap<String, Value>,
+    session: &Session<'_>,
+    answered: Option<&str>,
+) -> Result<()> {
+    let now = session.stored();
+    let answered = answered.map(|key| session.kept_under(key));
+    app.settle(|tx| {
+        for (key, value) in &now {
+            if before.get(key) != Some(value) || answered.as_ref() == Some(key) {
+                tx.set_interview_answer(interview.id, key, value)?;
+            }
+        }
+        Ok(tx.set_interview(interview)?)
+    })
 }
 
 /// Shows the question before.
@@ -177,7 +237,7 @@ pub fn back(app: &App, id: InterviewId) -> Result<InterviewState> {
         Some(name) => session.previous(Some(name)),
         None => session.previous(None),
     };
-    let Some(before) = before.map(|item| item.name.clone()) else {
+    let Some(before) = before.map(|page| page.key) else {
         return Ok(state(&open, Vec::new()));
     };
     keep(
@@ -200,7 +260,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
     }
     let session = open.session();
     let findings = session.validate_all();
-    if findings.iter().any(domain::finding::Finding::is_error) {
+    if findings.iter().any(Finding::is_error) {
         return Ok(ResponseAdded {
             id: None,
             valid: false,

@@ -8,13 +8,16 @@ mod list;
 mod open;
 mod page;
 mod respond;
+mod script;
 pub mod types;
 
 pub use bundled::{bundled_forms, read as read_bundled};
+pub use forms::expr::Wanted;
 pub use forms_read::{add, check_form, delete};
 pub use interview::{
     accept_privacy, answer, back, discard, get as get_interview,
-    language as set_interview_language, start as start_interview, submit,
+    language as set_interview_language, remove_row as remove_interview_row,
+    start as start_interview, submit,
 };
 pub(crate) use keep::default_end as default_keep_until;
 pub use keep::{keep, rule as keep_rule};
@@ -22,3 +25,4 @@ pub(crate) use list::form_of;
 pub use list::{get, list};
 pub(crate) use respond::fields as response_fields;
 pub use respond::{add_response, responses};
+pub use script::{NoValue, Ran, Stage, evaluate, run_script};

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::id::InterviewId;
-use forms::{Form, Session};
+use forms::{Form, Session, Start};
 use serde_json::Value;
 use store::survey::Interview;
 
 use super::list::form_of;
+use super::script;
 use crate::{App, Result};
 
 /// An open interview with everything that a page needs.
@@ -18,12 +19,18 @@ pub(super) struct Open {
     pub keep_until: Option<String>,
     pub form: Form,
     pub answers: BTreeMap<String, Value>,
-    today: chrono::NaiveDate,
+    clock: forms::expr::Clock,
 }
 
 impl Open {
     pub(super) fn session(&self) -> Session<'_> {
-        Session::from_answers(&self.form, self.today, &self.answers)
+        let start = Start {
+            // One interview draws one order of the choices, however often it is opened.
+            seed: self.interview.started_at.unsigned_abs(),
+            language: self.interview.language.clone(),
+            ..Start::at(self.clock)
+        };
+        Session::resumed(&self.form, start, &self.answers)
     }
 }
 
@@ -46,7 +53,7 @@ pub(super) fn open(app: &App, id: InterviewId) -> Result<Open> {
             library_name: library.map(|library| library.name).unwrap_or_default(),
             answers: db.interview_answers(id)?.into_iter().collect(),
             interview,
-            today: app.today(),
+            clock: script::clock(app),
         })
     })
 }

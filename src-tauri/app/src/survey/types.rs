@@ -185,13 +185,41 @@ pub enum InterviewPage {
     },
 }
 
+/// The ends and the step of a `range`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+pub struct RangeView {
+    pub start: f64,
+    pub end: f64,
+    pub step: f64,
+}
+
+/// The row of a repeat that a question belongs to; for the page of the repeat itself, how many rows there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RowView {
+    /// The label of the repeat.
+    pub label: String,
+    /// 1-based; 0 on the page of the repeat itself.
+    pub number: u32,
+    pub count: u32,
+    /// What takes the row away; absent where the form counts the rows itself.
+    pub remove: Option<String>,
+}
+
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct QuestionView {
+    /// The key of the question: its name, or `enfant[2]/age_enf` in a row of a repeat.
     pub name: String,
-    /// `text`, `integer`, `decimal`, `date`, `select_one`, `select_multiple` or `note`.
+    /// The XLSForm type; `repeat` for the question whether there is another row.
     pub kind: String,
+    /// Words for the renderer, as the form has them.
+    pub appearance: String,
+    pub range: Option<RangeView>,
+    pub row: Option<RowView>,
+    /// May be seen and not changed.
+    pub read_only: bool,
     pub label: String,
     pub hint: String,
+    pub guidance: String,
     pub required: bool,
     pub choices: Vec<ChoiceView>,
     /// The answer so far: text, number, ISO date, choice name or list of names; null when blank.
@@ -233,10 +261,18 @@ pub struct InterviewAnswer {
     pub interview: InterviewId,
     /// The question that the screen shows, so that a late key cannot answer another one.
     pub question: String,
-    /// Null: left blank.
+    /// Null: left blank. On the page of a repeat, true: there is another row.
     pub value: Value,
     /// The respondent refuses to answer.
     pub refused: bool,
+}
+
+/// Takes a row of a repeat away.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct InterviewRowRemove {
+    pub interview: InterviewId,
+    /// `enfant[2]`.
+    pub row: String,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -161,6 +161,7 @@ calls! {
     interview_language: survey::set_interview_language as fn(InterviewLanguage) -> InterviewState;
     interview_accept: survey::accept_privacy as fn(InterviewId) -> InterviewState;
     interview_answer: survey::answer as fn(InterviewAnswer) -> InterviewState;
+    interview_row_remove: survey::remove_interview_row as fn(InterviewRowRemove) -> InterviewState;
     interview_back: survey::back as fn(InterviewId) -> InterviewState;
     interview_submit: survey::submit as fn(InterviewId) -> ResponseAdded;
     interview_discard: survey::discard as fn(InterviewId) -> ();

@@ -5,6 +5,8 @@ mod devices;
 mod draft;
 mod erase;
 mod exchange;
+mod form;
+mod form_file;
 mod history;
 mod keys;
 mod library;

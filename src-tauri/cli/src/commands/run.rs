@@ -7,8 +7,8 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, history, keys, library, photo, questionnaire, survey,
-    valise, verify, visit, watch,
+    backup, devices, draft, erase, exchange, form, history, keys, library, photo, questionnaire,
+    survey, valise, verify, visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -34,8 +34,9 @@ pub fn go_on(args: &Args, output: &Output) -> Option<ExitCode> {
 }
 
 fn opened(args: &Args) -> Result<App> {
-    // A folder is audited without a database too: then the application is never opened.
-    let bare = args.db.is_none() && matches!(args.command, Command::Verify { .. });
+    // A folder is audited and a form is looked at without a database too: then the application is never opened.
+    let formal = matches!(args.command, Command::Form(_));
+    let bare = formal || (args.db.is_none() && matches!(args.command, Command::Verify { .. }));
     let path = match &args.db {
         None if !bare => return Err(Error::new("database_not_named")),
         path => path.clone().unwrap_or_default(),
@@ -62,6 +63,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
+        Command::Form(command) => form::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Questionnaire(command) => questionnaire::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),

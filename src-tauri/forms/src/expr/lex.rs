@@ -6,21 +6,32 @@ use super::name::{continues_name, is_name, starts_name};
 use super::parse::ExprError;
 
 /// The operators as they are written, for the documentation.
-pub const OPERATORS: [&str; 14] = [
-    "or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "- (sign)",
+pub const OPERATORS: [&str; 15] = [
+    "or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "- (sign)", "|",
 ];
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
     Text(String),
     Number(f64),
-    Current,
     Reference(String),
     Operator(Operator),
     /// A name directly followed by `(`.
     Function(String),
+    /// A name followed by `::`.
+    Axis(String),
+    /// A name, `prefix:name` or `prefix:*`.
+    Name(String),
+    Star,
+    Dot,
+    Dots,
+    Slash,
+    Slashes,
+    At,
     Open,
     Close,
+    OpenBracket,
+    CloseBracket,
     Comma,
 }
 
@@ -88,9 +99,13 @@ impl Lexer {
             Some(
                 Token::Text(_)
                     | Token::Number(_)
-                    | Token::Current
                     | Token::Reference(_)
+                    | Token::Name(_)
+                    | Token::Star
+                    | Token::Dot
+                    | Token::Dots
                     | Token::Close
+                    | Token::CloseBracket
             )
         )
     }
@@ -102,28 +117,25 @@ impl Lexer {
             '$' => self.reference(),
             '0'..='9' => self.number(),
             '.' if self.peek(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
-            '.' if self.peek(1) == Some('.') => Err(self.unsupported("..")),
-            '.' if matches!(self.peek(1), Some('/')) => Err(self.unsupported("./")),
-            '.' => Ok(self.one(Token::Current)),
-            '(' => Ok(self.one(Token::Open)),
-            ')' => Ok(self.one(Token::Close)),
-            ',' => Ok(self.one(Token::Comma)),
-            '/' | '[' | ']' | '|' | '@' => Err(self.unsupported(&letter.to_string())),
-            _ if starts_name(letter) => self.word(),
+            '.' if self.peek(1) == Some('.') => Ok(self.sign(Token::Dots, 2)),
+            '.' => Ok(self.sign(Token::Dot, 1)),
+            '/' if self.peek(1) == Some('/') => Ok(self.sign(Token::Slashes, 2)),
+            '/' => Ok(self.sign(Token::Slash, 1)),
+            '(' => Ok(self.sign(Token::Open, 1)),
+            ')' => Ok(self.sign(Token::Close, 1)),
+            '[' => Ok(self.sign(Token::OpenBracket, 1)),
+            ']' => Ok(self.sign(Token::CloseBracket, 1)),
+            ',' => Ok(self.sign(Token::Comma, 1)),
+            '@' => Ok(self.sign(Token::At, 1)),
+            '*' if !self.after_operand() => Ok(self.sign(Token::Star, 1)),
+            _ if starts_name(letter) => Ok(self.word()),
             _ => self.operator(letter),
         }
     }
 
-    fn one(&mut self, token: Token) -> Token {
-        self.at += 1;
+    fn sign(&mut self, token: Token, length: usize) -> Token {
+        self.at += length;
         token
-    }
-
-    fn unsupported(&self, value: &str) -> ExprError {
-        ExprError::Unsupported {
-            offset: self.at,
-            value: value.to_owned(),
-        }
     }
 
     fn syntax(&self, offset: usize, value: impl ToString) -> ExprError {
@@ -187,35 +199,33 @@ impl Lexer {
         operator_word(&rest).is_some()
     }
 
-    fn word(&mut self) -> Result<Token, ExprError> {
-        let start = self.at;
+    /// A name ends before a point that no name can end with: `a/.` and `b..` do not occur, but `x.` at the end might.
+    fn word(&mut self) -> Token {
         let word = self.take_while(continues_name);
         if self.after_operand()
             && let Some(operator) = operator_word(&word)
         {
-            return Ok(Token::Operator(operator));
+            return Token::Operator(operator);
         }
-        let prefixed = if self.peek(0) == Some(':') && self.peek(1).is_some_and(starts_name) {
+        let mut name = word;
+        if self.peek(0) == Some(':') && self.peek(1).is_some_and(starts_name) {
             self.at += 1;
-            format!("{word}:{}", self.take_while(continues_name))
-        } else {
-            word
-        };
+            let local = self.take_while(continues_name);
+            name = format!("{name}:{local}");
+        } else if self.peek(0) == Some(':') && self.peek(1) == Some('*') {
+            self.at += 2;
+            return Token::Name(format!("{name}:*"));
+        }
         let end = self.at;
         self.skip_spaces();
         if self.peek(0) == Some('(') {
-            self.at += 1;
-            return Ok(Token::Function(prefixed));
+            return self.sign(Token::Function(name), 1);
+        }
+        if self.peek(0) == Some(':') && self.peek(1) == Some(':') {
+            return self.sign(Token::Axis(name), 2);
         }
         self.at = end;
-        Err(if self.after_operand() {
-            self.syntax(start, prefixed)
-        } else {
-            ExprError::Unsupported {
-                offset: start,
-                value: prefixed,
-            }
-        })
+        Token::Name(name)
     }
 
     fn operator(&mut self, letter: char) -> Result<Token, ExprError> {
@@ -229,8 +239,8 @@ impl Lexer {
             ('>', false) => (Operator::Greater, 1),
             ('+', _) => (Operator::Plus, 1),
             ('-', _) => (Operator::Minus, 1),
-            ('*', _) if self.after_operand() => (Operator::Times, 1),
-            ('*', _) => return Err(self.unsupported("*")),
+            ('*', _) => (Operator::Times, 1),
+            ('|', _) => (Operator::Union, 1),
             _ => return Err(self.syntax(self.at, letter)),
         };
         self.at += length;
@@ -239,11 +249,11 @@ impl Lexer {
 }
 
 fn operator_word(word: &str) -> Option<Operator> {
-    match word {
-        "or" => Some(Operator::Or),
-        "and" => Some(Operator::And),
-        "div" => Some(Operator::Div),
-        "mod" => Some(Operator::Mod),
-        _ => None,
-    }
+    Some(match word {
+        "or" => Operator::Or,
+        "and" => Operator::And,
+        "div" => Operator::Div,
+        "mod" => Operator::Mod,
+        _ => return None,
+    })
 }

@@ -1,7 +1,5 @@
 //! Numbers as ODK's engine reads and writes them: no number writes as nothing, integers without a point.
 
-use super::date::days_of_text;
-
 /// A number as text. What is no number is the empty text.
 pub(crate) fn number_text(number: f64) -> String {
     if number.is_nan() {
@@ -28,11 +26,8 @@ pub(crate) fn number_text(number: f64) -> String {
     (number + 0.0).to_string()
 }
 
-/// A text as a number: spaces around are allowed, a date counts as its day number, anything else is not a number.
-pub(crate) fn parse_number(text: &str) -> f64 {
-    if text.is_empty() {
-        return f64::NAN;
-    }
+/// A text as JavaScript's `Number` reads it: spaces around are allowed, words are no numbers.
+pub(crate) fn plain_number(text: &str) -> f64 {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return 0.0;
@@ -42,13 +37,44 @@ pub(crate) fn parse_number(text: &str) -> f64 {
         "-Infinity" => return f64::NEG_INFINITY,
         _ => {}
     }
-    // Rust's own parser also knows words such as "inf", which are no numbers here.
-    if trimmed
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '+' | '-' | 'e' | 'E'))
-        && let Ok(number) = trimmed.parse()
-    {
-        return number;
+    if let Some(based) = based(trimmed) {
+        return based;
     }
-    days_of_text(trimmed).unwrap_or(f64::NAN)
+    // Rust's own parser also knows words such as "inf", which are no numbers here.
+    let plain = trimmed
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '+' | '-' | 'e' | 'E'));
+    plain
+        .then(|| trimmed.parse().ok())
+        .flatten()
+        .unwrap_or(f64::NAN)
+}
+
+/// `0x1f`, `0o17`, `0b11`.
+fn based(text: &str) -> Option<f64> {
+    let digits = text.get(2..)?;
+    let base = match text.get(..2)? {
+        "0x" | "0X" => 16,
+        "0o" | "0O" => 8,
+        "0b" | "0B" => 2,
+        _ => return None,
+    };
+    if digits.starts_with(['+', '-']) {
+        return Some(f64::NAN);
+    }
+    Some(u64::from_str_radix(digits, base).map_or(f64::NAN, |number| number as f64))
+}
+
+/// The whole number that a text begins with, as JavaScript's `parseInt` reads it.
+pub(super) fn leading_integer(text: &str) -> f64 {
+    let trimmed = text.trim_start();
+    let digits_from = usize::from(trimmed.starts_with(['+', '-']));
+    let digits = trimmed[digits_from..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if digits == 0 {
+        return f64::NAN;
+    }
+    trimmed[..digits_from + digits].parse().unwrap_or(f64::NAN)
 }

@@ -1,45 +1,27 @@
 //! Expressions with the values that ODK's engine for web forms (`@getodk/xforms-engine` 0.22.0) gave them, over the same answers.
 //! `oracle.tsv` was written by that engine, not by hand; where we differ on purpose the expression is here instead.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use super::{Context, Expression, Scope};
-
-struct Answers(BTreeMap<&'static str, &'static str>);
-
-impl Scope for Answers {
-    fn value(&self, name: &str) -> &str {
-        self.0.get(name).copied().unwrap_or_default()
-    }
-}
+use super::{Clock, Dice, Wanted, evaluate};
 
 /// The answers that the engine was given; `nr` was answered and not relevant.
-fn answers() -> Answers {
-    Answers(BTreeMap::from([
-        ("i", "34"),
-        ("z", ""),
-        ("d", "1.5"),
-        ("s", "abc"),
-        ("e", ""),
-        ("zero", "0"),
-        ("f", "false"),
-        ("dt", "2026-09-15"),
-        ("m", "b a c"),
-        ("nr", ""),
-    ]))
-}
+const ANSWERS: &str = "<data><i>34</i><z/><d>1.5</d><s>abc</s><e/><zero>0</zero><f>false</f><dt>2026-09-15</dt><m>b a c</m><nr/><own/></data>";
 
 fn value(source: &str) -> String {
-    let expression = Expression::parse(source).unwrap_or_else(|error| panic!("{source}: {error}"));
-    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let scope = answers();
-    expression.text(&Context {
-        scope: &scope,
-        current: "",
-        today,
-    })
+    let clock = Clock::of_day(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let found = evaluate(
+        source,
+        ANSWERS,
+        Some("/data/own"),
+        Wanted::Text,
+        clock,
+        &Dice::new(1),
+    );
+    match found {
+        Ok(found) => found.value.as_str().unwrap().to_owned(),
+        Err(error) => panic!("{source}: {error}"),
+    }
 }
 
 #[test]
@@ -62,16 +44,26 @@ fn values_are_those_of_the_engine() {
 
 #[test]
 fn differences_on_purpose() {
-    // The engine returns one of the operands; a condition is a boolean.
-    assert_eq!(value("1 or 0"), "true");
-    assert_eq!(value("(1 and 2)"), "true");
-    // The engine stops with an error, or writes "Invalid Date".
-    assert_eq!(value("date('2026-02-30')"), "");
+    // The engine stops with an error where a day does not exist.
     assert_eq!(value("'2026-02-30' < '2026-03-05'"), "false");
-    assert_eq!(value("date('x')"), "");
     // pyxform turns a no-break space into a space before the engine sees the expression.
     assert_eq!(value("normalize-space('a\u{a0}b')"), "a b");
-    // There are no times of day yet.
-    assert_eq!(value("date(20711.7)"), "2026-09-15");
-    assert_eq!(value("date('2026-09-15T12:00:00')"), "2026-09-15");
+}
+
+#[test]
+fn conditions_give_an_operand_and_dates_keep_their_time() {
+    assert_eq!(value("1 or 0"), "1");
+    assert_eq!(value("(1 and 2)"), "2");
+    assert_eq!(value("date('x')"), "Invalid Date");
+    assert_eq!(value("date('2026-9-5')"), "2026-09-05");
+    assert_eq!(value("date(20711.7)"), "2026-09-15T16:48:00.000+00:00");
+    assert_eq!(
+        value("date('2026-09-15T12:00:00+02:00')"),
+        "2026-09-15T10:00:00.000+00:00"
+    );
+    assert_eq!(value("decimal-time('06:00')"), "0.25");
+    assert_eq!(
+        value("format-date-time('2026-09-15T07:05:03', '%H|%h|%M|%S|%3')"),
+        "07|7|05|03|000"
+    );
 }

@@ -1,10 +1,10 @@
 //! From tokens to the tree: operator precedence, arity of the functions, and a bound on the depth so that no text can
-//! exhaust the stack.
+//! exhaust the stack. Paths are in the file beside.
 
 use thiserror::Error;
 
 use super::ast::{Node, Operator};
-use super::function::{self, Argument, Function};
+use super::function::{self, Argument, Function, Signature};
 use super::lex::{Placed, Token, tokens};
 use super::pattern::Pattern;
 
@@ -39,6 +39,23 @@ pub enum ExprError {
     TooDeep { offset: usize },
 }
 
+impl ExprError {
+    /// The word by which a caller tells the errors apart; the same as the code of the finding.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "expression_syntax",
+            Self::End { .. } => "expression_incomplete",
+            Self::Unsupported { .. } => "expression_unsupported",
+            Self::Reference { .. } => "reference_malformed",
+            Self::UnknownFunction { .. } => "expression_unknown_function",
+            Self::ArgumentCount { .. } => "expression_argument_count",
+            Self::NotReference { .. } => "expression_not_reference",
+            Self::Pattern { .. } => "regex_unsupported",
+            Self::TooDeep { .. } => "expression_too_deep",
+        }
+    }
+}
+
 pub(super) fn parse(source: &str) -> Result<Node, ExprError> {
     let mut parser = Parser {
         tokens: tokens(source)?,
@@ -52,21 +69,29 @@ pub(super) fn parse(source: &str) -> Result<Node, ExprError> {
     }
 }
 
-struct Parser {
+pub(super) struct Parser {
     tokens: Vec<Placed>,
     at: usize,
     end: usize,
 }
 
 /// A tree and its depth.
-type Deep = (Node, usize);
+pub(super) type Deep = (Node, usize);
 
 impl Parser {
-    fn peek(&self) -> Option<&Placed> {
+    pub(super) fn peek(&self) -> Option<&Placed> {
         self.tokens.get(self.at)
     }
 
-    fn next(&mut self) -> Result<Placed, ExprError> {
+    pub(super) fn skip(&mut self) {
+        self.at += 1;
+    }
+
+    pub(super) fn back(&mut self) {
+        self.at -= 1;
+    }
+
+    pub(super) fn next(&mut self) -> Result<Placed, ExprError> {
         let placed = self
             .peek()
             .cloned()
@@ -75,13 +100,13 @@ impl Parser {
         Ok(placed)
     }
 
-    fn take(&mut self, token: &Token) -> bool {
+    pub(super) fn take(&mut self, token: &Token) -> bool {
         let found = self.peek().is_some_and(|placed| placed.token == *token);
         self.at += usize::from(found);
         found
     }
 
-    fn expect(&mut self, token: &Token) -> Result<(), ExprError> {
+    pub(super) fn expect(&mut self, token: &Token) -> Result<(), ExprError> {
         let placed = self.next()?;
         if placed.token == *token {
             Ok(())
@@ -91,7 +116,7 @@ impl Parser {
     }
 
     /// Operators that bind at least as tightly as `floor`; all of them associate to the left.
-    fn binary(&mut self, floor: u8, level: usize) -> Result<Deep, ExprError> {
+    pub(super) fn binary(&mut self, floor: u8, level: usize) -> Result<Deep, ExprError> {
         let (mut left, mut depth) = self.operand(level)?;
         while let Some(Placed {
             token: Token::Operator(operator),
@@ -107,34 +132,39 @@ impl Parser {
             let (right, right_depth) = self.binary(binding + 1, level + 1)?;
             depth = depth.max(right_depth) + 1;
             bounded(depth, offset)?;
+            if operator == Operator::Union && !(left.gives_nodes() && right.gives_nodes()) {
+                return Err(ExprError::NotReference {
+                    offset,
+                    value: "|".to_owned(),
+                });
+            }
             left = Node::Binary(operator, Box::new(left), Box::new(right));
         }
         Ok((left, depth))
     }
 
     fn operand(&mut self, level: usize) -> Result<Deep, ExprError> {
+        let offset = self.peek().map_or(self.end, |placed| placed.offset);
+        bounded(level, offset)?;
+        if self.path_ahead() {
+            return self.path(level);
+        }
         let placed = self.next()?;
-        bounded(level, placed.offset)?;
-        let leaf = match placed.token {
-            Token::Text(text) => Node::Text(text),
-            Token::Number(number) => Node::Number(number),
-            Token::Current => Node::Current,
-            Token::Reference(name) => Node::Reference(name),
-            Token::Operator(Operator::Minus) => return self.negated(placed.offset, level),
+        match placed.token {
+            Token::Text(text) => Ok((Node::Text(text), 1)),
+            Token::Number(number) => Ok((Node::Number(number), 1)),
+            Token::Operator(Operator::Minus) => self.negated(offset, level),
             Token::Open => {
-                let inner = self.binary(0, level + 1)?;
+                let (inner, depth) = self.binary(0, level + 1)?;
                 self.expect(&Token::Close)?;
-                return Ok(inner);
+                self.filtered(inner, depth, level)
             }
-            Token::Function(name) => return self.call(&name, placed.offset, level),
-            token => {
-                return Err(unexpected(&Placed {
-                    token,
-                    offset: placed.offset,
-                }));
+            Token::Function(name) => {
+                let (call, depth) = self.call(&name, offset, level)?;
+                self.filtered(call, depth, level)
             }
-        };
-        Ok((leaf, 1))
+            token => Err(unexpected(&Placed { token, offset })),
+        }
     }
 
     /// The sign binds tighter than any operator; ODK refuses two signs in a row, and so do we.
@@ -170,46 +200,77 @@ impl Parser {
             self.expect(&Token::Close)?;
         }
         bounded(depth + 1, offset)?;
-        if !signature.accepts(arguments.len()) {
-            return Err(ExprError::ArgumentCount {
-                offset,
-                value: name.to_owned(),
-                expected: signature.arity(),
-                found: arguments.len(),
-            });
-        }
-        if signature.takes == Argument::Reference && !arguments.iter().all(Node::is_reference) {
-            return Err(ExprError::NotReference {
-                offset,
-                value: name.to_owned(),
-            });
-        }
+        fits(signature, &arguments, offset)?;
         Ok((build(signature.function, arguments, &places)?, depth + 1))
     }
 }
 
-/// `regex` takes its pattern as a literal, so that a pattern that cannot be compiled is found when the form is read.
+/// The number of the arguments, and nodes where the function counts or places nodes.
+fn fits(signature: &Signature, arguments: &[Node], offset: usize) -> Result<(), ExprError> {
+    if !signature.accepts(arguments.len()) {
+        return Err(ExprError::ArgumentCount {
+            offset,
+            value: signature.name.to_owned(),
+            expected: signature.arity(),
+            found: arguments.len(),
+        });
+    }
+    let wanted = |place: usize| match signature.takes {
+        Argument::Any => false,
+        Argument::Nodes => true,
+        // indexed-repeat(target, repeat, index, repeat, index…)
+        Argument::Repeats => place == 0 || place % 2 == 1,
+    };
+    let wrong = arguments
+        .iter()
+        .enumerate()
+        .any(|(place, argument)| wanted(place) && !argument.gives_nodes());
+    if wrong {
+        return Err(ExprError::NotReference {
+            offset,
+            value: signature.name.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// What is known when the form is read is done then: a pattern is compiled, and the path that `jr:choice-name` takes as
+/// a text is parsed.
 fn build(
     function: Function,
     mut arguments: Vec<Node>,
     places: &[usize],
 ) -> Result<Node, ExprError> {
-    if function != Function::Regex {
-        return Ok(Node::Call(function, arguments));
-    }
     let offset = places.get(1).copied().unwrap_or_default();
-    let unusable = |value: &str| ExprError::Pattern {
-        offset,
-        value: value.to_owned(),
-    };
-    let (Some(Node::Text(source)), Some(subject)) = (arguments.pop(), arguments.pop()) else {
-        return Err(unusable("regex"));
-    };
-    let pattern = Pattern::new(&source).ok_or_else(|| unusable(&source))?;
-    Ok(Node::Matches(Box::new(subject), pattern))
+    match (function, arguments.as_mut_slice()) {
+        (Function::Regex, [_, Node::Text(source)]) => {
+            let pattern = Pattern::new(source).ok_or_else(|| ExprError::Pattern {
+                offset,
+                value: source.clone(),
+            })?;
+            arguments.truncate(1);
+            let subject = Box::new(arguments.remove(0));
+            Ok(Node::Matches(subject, pattern))
+        }
+        (Function::ChoiceName, [_, question]) => {
+            if let Node::Text(source) = question
+                && let Ok(path) = parse(source.trim())
+            {
+                *question = path;
+            }
+            if !question.gives_nodes() {
+                return Err(ExprError::NotReference {
+                    offset,
+                    value: "jr:choice-name".to_owned(),
+                });
+            }
+            Ok(Node::Call(function, arguments))
+        }
+        _ => Ok(Node::Call(function, arguments)),
+    }
 }
 
-fn bounded(depth: usize, offset: usize) -> Result<(), ExprError> {
+pub(super) fn bounded(depth: usize, offset: usize) -> Result<(), ExprError> {
     if depth > MAX_DEPTH {
         return Err(ExprError::TooDeep { offset });
     }
@@ -224,20 +285,31 @@ fn precedence(operator: Operator) -> u8 {
         Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => 4,
         Operator::Plus | Operator::Minus => 5,
         Operator::Times | Operator::Div | Operator::Mod => 6,
+        Operator::Union => 7,
     }
 }
 
-fn unexpected(placed: &Placed) -> ExprError {
+pub(super) fn unexpected(placed: &Placed) -> ExprError {
+    let plain = |sign: &str| sign.to_owned();
     let value = match &placed.token {
         Token::Text(text) => format!("'{text}'"),
         Token::Number(number) => number.to_string(),
-        Token::Current => ".".to_owned(),
         Token::Reference(name) => format!("${{{name}}}"),
-        Token::Operator(operator) => operator_text(*operator).to_owned(),
+        Token::Operator(operator) => plain(operator_text(*operator)),
         Token::Function(name) => format!("{name}("),
-        Token::Open => "(".to_owned(),
-        Token::Close => ")".to_owned(),
-        Token::Comma => ",".to_owned(),
+        Token::Axis(name) => format!("{name}::"),
+        Token::Name(name) => name.clone(),
+        Token::Star => plain("*"),
+        Token::Dot => plain("."),
+        Token::Dots => plain(".."),
+        Token::Slash => plain("/"),
+        Token::Slashes => plain("//"),
+        Token::At => plain("@"),
+        Token::Open => plain("("),
+        Token::Close => plain(")"),
+        Token::OpenBracket => plain("["),
+        Token::CloseBracket => plain("]"),
+        Token::Comma => plain(","),
     };
     ExprError::Syntax {
         offset: placed.offset,
@@ -260,5 +332,6 @@ fn operator_text(operator: Operator) -> &'static str {
         Operator::Times => "*",
         Operator::Div => "div",
         Operator::Mod => "mod",
+        Operator::Union => "|",
     }
 }

@@ -7,14 +7,14 @@ use regex::{Regex, RegexBuilder};
 const SIZE_LIMIT: usize = 1 << 20;
 
 #[derive(Debug, Clone)]
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     source: String,
     compiled: Regex,
 }
 
 impl Pattern {
     /// None when the pattern is wrong or uses what the engine lacks (look-around, back-references).
-    pub(super) fn new(source: &str) -> Option<Self> {
+    pub(crate) fn new(source: &str) -> Option<Self> {
         let compiled = RegexBuilder::new(&translated(source))
             .size_limit(SIZE_LIMIT)
             .build()
@@ -25,11 +25,11 @@ impl Pattern {
         })
     }
 
-    pub(super) fn source(&self) -> &str {
+    pub(crate) fn source(&self) -> &str {
         &self.source
     }
 
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         self.compiled.is_match(text)
     }
 }

@@ -1,51 +1,56 @@
-//! The values of an expression and how they turn into each other. A date is the text that writes it.
-
-use super::number::{number_text, parse_number};
+//! The values of an expression. How they turn into each other is in `eval`, because nodes have their texts from the tree.
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value<N> {
     Text(String),
     Number(f64),
     Boolean(bool),
-    /// What a question holds. It differs from a text in one thing: as a condition it is true even when it is empty,
-    /// because XPath asks whether the question exists.
-    Question(String),
+    /// In the order in which they were found, each once.
+    Nodes(Vec<N>),
+    /// A date or a time: a number for every comparison, with a text of its own.
+    Stamp(Stamp),
 }
 
-impl Value {
-    pub(super) fn text(&self) -> String {
-        match self {
-            Self::Text(text) | Self::Question(text) => text.clone(),
-            Self::Number(number) => number_text(*number),
-            Self::Boolean(true) => "true".to_owned(),
-            Self::Boolean(false) => "false".to_owned(),
-        }
-    }
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Stamp {
+    /// Days since 1 January 1970.
+    pub days: f64,
+    pub text: String,
+    pub truth: bool,
+}
 
-    pub(super) fn number(&self) -> f64 {
-        match self {
-            Self::Text(text) | Self::Question(text) => parse_number(text),
-            Self::Number(number) => *number,
-            Self::Boolean(true) => 1.0,
-            Self::Boolean(false) => 0.0,
-        }
+impl<N> Value<N> {
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Stamp(_))
     }
+}
 
-    pub(super) fn boolean(&self) -> bool {
+/// Why an expression has no value here although it could be parsed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EvalError {
+    #[error("nodes are needed: {0}")]
+    NotNodes(String),
+    #[error("one node is needed: {0}")]
+    SeveralNodes(String),
+    #[error("this cannot become a date: {0}")]
+    NotDate(String),
+    #[error("pattern cannot be used: {0}")]
+    Pattern(String),
+    #[error("not a length: {0}")]
+    Length(String),
+    #[error("no choice is named there: {0}")]
+    NoChoices(String),
+}
+
+impl EvalError {
+    pub fn code(&self) -> &'static str {
         match self {
-            Self::Text(text) => !text.is_empty(),
-            Self::Number(number) => !number.is_nan() && *number != 0.0,
-            Self::Boolean(boolean) => *boolean,
-            Self::Question(_) => true,
-        }
-    }
-
-    /// XPath's `=`: as booleans if one is a boolean, else as numbers if one is a number, else as texts.
-    pub(super) fn equals(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Boolean(_), _) | (_, Self::Boolean(_)) => self.boolean() == other.boolean(),
-            (Self::Number(_), _) | (_, Self::Number(_)) => self.number() == other.number(),
-            _ => self.text() == other.text(),
+            Self::NotNodes(_) => "expression_not_reference",
+            Self::SeveralNodes(_) => "expression_several_nodes",
+            Self::NotDate(_) => "expression_not_date",
+            Self::Pattern(_) => "regex_unsupported",
+            Self::Length(_) => "expression_not_length",
+            Self::NoChoices(_) => "expression_no_choices",
         }
     }
 }

@@ -87,6 +87,9 @@ proptest! {
             "", "type", "name", "label", "label::fr", "relevant", "constraint", "calculation", "default", "text", "integer", "calculate",
             "select_one l", "begin group", "end group", "begin_repeat", "note", "a", "b", "${a} + ${b}", "${b}", ". > 1", "1 +", "l", "choices",
             "list_name", "date", "2026-09-15", "yes", "::", ":", "jr:constraintMsg", "bind::", "${", "é\u{a0}\u{1F600}",
+            "begin repeat", "end repeat", "repeat_count", "rank l", "range", "parameters", "start=1 end=é", "step=0", "=", "select_one l or_other",
+            "select_one_from_file a.csv", "select_one_from_file .csv", "trigger", "table-list", "appearance", "audit", "media::image", "disabled",
+            "choice_filter", "pulldata('", "pulldata('é", "-", "2026-09-1é", "#REF!",
         ]), 0..8), 0..12),
         choices in proptest::collection::vec(proptest::collection::vec(proptest::sample::select(vec![
             "list_name", "name", "label", "l", "a", "b", "", "a b", "${a}",
@@ -95,6 +98,19 @@ proptest! {
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
         let choices: Vec<&[&str]> = choices.iter().map(Vec::as_slice).collect();
         read(&workbook(&[("survey", &rows), ("choices", &choices)]));
+    }
+
+    #[test]
+    fn any_texts_in_the_cells_are_survived(
+        header in proptest::collection::vec(proptest::sample::select(vec![
+            "type", "name", "label", "default", "parameters", "trigger", "repeat_count", "calculation", "appearance", "choice_filter", "media::image",
+        ]), 1..8),
+        rows in proptest::collection::vec(proptest::collection::vec("\\PC{0,12}", 0..8), 0..6)
+    ) {
+        let rows: Vec<Vec<String>> = std::iter::once(header.iter().map(ToString::to_string).collect()).chain(rows).collect();
+        let cells = crate::Workbook { sheets: vec![crate::Sheet { name: "survey".to_owned(), rows }] };
+        let (form, findings) = crate::check_workbook(&cells, "essai", &|_| None);
+        prop_assert_eq!(form.is_none(), findings.iter().any(domain::finding::Finding::is_error));
     }
 }
 

@@ -2,14 +2,14 @@
 
 use domain::finding::Finding;
 
-use super::table::Cell;
+use super::table::{Cell, yes_or_no};
 use crate::expr::{ExprError, Expression, is_anchored};
 
 /// Reads an expression cell. `yes` and `no` are conditions in every such column, as in pyxform.
 pub(super) fn read(cell: &Cell<'_>, findings: &mut Vec<Finding>) -> Option<Expression> {
     let source = match cell.text {
-        "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" => "true()",
-        "no" | "No" | "NO" | "false" | "False" | "FALSE" => "false()",
+        _ if yes_or_no(cell.text) == Some(true) => "true()",
+        _ if yes_or_no(cell.text) == Some(false) => "false()",
         other => other,
     };
     match Expression::parse(source) {

@@ -1,25 +1,33 @@
 //! What a column header means: its aliases, its language, and whether this version can do what the column asks for.
 
-/// What a column of the survey sheet holds.
+/// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Field {
     Type,
     Name,
     Label,
     Hint,
+    GuidanceHint,
+    Image,
     Relevant,
     Required,
     RequiredMessage,
     Constraint,
     ConstraintMessage,
     Calculation,
+    ChoiceFilter,
+    Trigger,
+    ReadOnly,
     Default,
+    RepeatCount,
     Appearance,
+    Parameters,
+    Disabled,
     /// Of the choices sheet.
     List,
     /// A column of XLSForm that this version refuses when a row uses it.
     Refused,
-    /// Not a column of XLSForm.
+    /// Not a column of XLSForm; in the choices sheet one that a choice filter may read.
     Unknown,
 }
 
@@ -27,27 +35,34 @@ impl Field {
     pub(crate) fn is_translated(self) -> bool {
         matches!(
             self,
-            Self::Label | Self::Hint | Self::RequiredMessage | Self::ConstraintMessage
+            Self::Label
+                | Self::Hint
+                | Self::GuidanceHint
+                | Self::Image
+                | Self::RequiredMessage
+                | Self::ConstraintMessage
         )
     }
 }
 
-/// The columns of the survey sheet that are read, each with the other spellings of pyxform.
-pub(crate) const SURVEY: [(Field, &str, &[&str]); 12] = [
+/// The columns of the survey sheet that are read, each with the other spellings of pyxform. In this order they are written.
+pub(crate) const SURVEY: [(Field, &str, &[&str]); 20] = [
     (Field::Type, "type", &["command"]),
     (Field::Name, "name", &["tag", "value"]),
     (Field::Label, "label", &["caption"]),
     (Field::Hint, "hint", &[]),
-    (
-        Field::Relevant,
-        "relevant",
-        &["relevance", "bind::relevant"],
-    ),
+    (Field::GuidanceHint, "guidance_hint", &[]),
+    (Field::Image, "media::image", &["image"]),
     (Field::Required, "required", &["bind::required"]),
     (
         Field::RequiredMessage,
         "required_message",
         &["requiredmsg", "jr:requiredmsg", "bind::jr:requiredmsg"],
+    ),
+    (
+        Field::Relevant,
+        "relevant",
+        &["relevance", "bind::relevant"],
     ),
     (Field::Constraint, "constraint", &["bind::constraint"]),
     (
@@ -64,57 +79,75 @@ pub(crate) const SURVEY: [(Field, &str, &[&str]); 12] = [
         "calculation",
         &["calculate", "bind::calculate"],
     ),
+    (Field::ChoiceFilter, "choice_filter", &[]),
+    (Field::Trigger, "trigger", &[]),
+    (
+        Field::ReadOnly,
+        "read_only",
+        &["readonly", "bind::readonly"],
+    ),
     (Field::Default, "default", &[]),
-    (Field::Appearance, "appearance", &["control::appearance"]),
+    (
+        Field::RepeatCount,
+        "repeat_count",
+        &["count", "jr:count", "control::jr:count", "body::jr:count"],
+    ),
+    (
+        Field::Appearance,
+        "appearance",
+        &["control::appearance", "body::appearance"],
+    ),
+    (Field::Parameters, "parameters", &[]),
+    (Field::Disabled, "disabled", &[]),
 ];
 
-/// The columns of the survey sheet that are refused when a row fills them, by the first part of their header.
-pub(crate) const SURVEY_REFUSED: [&str; 33] = [
-    "choice_filter",
-    "repeat_count",
-    "count",
-    "jr:count",
-    "trigger",
-    "read_only",
-    "readonly",
-    "parameters",
-    "guidance_hint",
-    "image",
+/// The columns of the survey sheet that are refused when a row fills them, by the first part of their header or the first two.
+pub(crate) const SURVEY_REFUSED: [&str; 22] = [
+    "save_to",
     "big-image",
     "audio",
     "video",
     "media",
-    "autoplay",
-    "rows",
-    "body",
-    "control",
-    "bind",
-    "instance",
     "intent",
-    "save_to",
-    "disabled",
+    "control::intent",
+    "body::intent",
+    "control::tag",
+    "body::tag",
+    "bind::type",
+    "bind::jr:preload",
+    "bind::jr:preloadparams",
+    "bind::entities:saveto",
     "query",
-    "noapperrorstring",
-    "no_app_error_string",
-    "compact_tag",
     "sms_field",
     "sms_option",
     "sms_separator",
     "sms_allow_media",
     "sms_date_format",
+    "sms_datetime_format",
     "sms_response",
 ];
 
 /// The columns of the choices sheet that are read.
-pub(crate) const CHOICES: [(Field, &str, &[&str]); 3] = [
+pub(crate) const CHOICES: [(Field, &str, &[&str]); 4] = [
     (Field::List, "list_name", &["list name"]),
     (Field::Name, "name", &["value"]),
     (Field::Label, "label", &["caption"]),
+    (Field::Image, "media::image", &["image"]),
 ];
 
-pub(crate) const CHOICES_REFUSED: [&str; 5] = ["image", "big-image", "audio", "video", "media"];
+pub(crate) const CHOICES_REFUSED: [&str; 5] =
+    ["big-image", "audio", "video", "media", "sms_option"];
 
-type Known = [(Field, &'static str, &'static [&'static str])];
+/// The spelling in which a field is written.
+pub(crate) fn name_of(field: Field) -> &'static str {
+    SURVEY
+        .iter()
+        .chain(&CHOICES)
+        .find(|(known, _, _)| *known == field)
+        .map_or("", |(_, name, _)| name)
+}
+
+pub(crate) type Known = [(Field, &'static str, &'static [&'static str])];
 
 /// A column: where it is, how it is spelled, what it means.
 #[derive(Debug, Clone)]
@@ -156,13 +189,14 @@ fn meaning(header: &str, double: bool, known: &Known, refused: &[&str]) -> (Fiel
         });
         found.map(|(field, _, _)| *field)
     };
-    let (field, rest) = match long_key.and_then(|key| lookup(&key)) {
-        Some(field) => (field, &parts[2..]),
-        None => match lookup(&key) {
-            Some(field) => (field, &parts[1..]),
-            None if refused.contains(&key.as_str()) => return (Field::Refused, None),
-            None => return (Field::Unknown, None),
-        },
+    let long_key = long_key.as_deref().unwrap_or_default();
+    let (field, rest) = match (lookup(long_key), lookup(&key)) {
+        (Some(field), _) => (field, &parts[2..]),
+        (None, Some(field)) => (field, &parts[1..]),
+        (None, None) if refused.contains(&key.as_str()) || refused.contains(&long_key) => {
+            return (Field::Refused, None);
+        }
+        (None, None) => return (Field::Unknown, None),
     };
     match rest {
         [] => (field, None),
@@ -240,10 +274,18 @@ mod tests {
 
     #[test]
     fn what_is_no_column_of_ours_is_told_apart() {
-        assert_eq!(field("choice_filter", false), (Field::Refused, None));
-        assert_eq!(field("media::image::fr", true), (Field::Refused, None));
+        assert_eq!(
+            field("media::image::fr", true),
+            (Field::Image, Some("fr".to_owned()))
+        );
+        assert_eq!(field("image", false), (Field::Image, None));
+        assert_eq!(field("body::jr:count", true), (Field::RepeatCount, None));
+        assert_eq!(field("Repeat count", false), (Field::RepeatCount, None));
+        assert_eq!(field("save_to", false), (Field::Refused, None));
+        assert_eq!(field("media::audio::fr", true), (Field::Refused, None));
         assert_eq!(field("bind::type", true), (Field::Refused, None));
         assert_eq!(field("relevant::fr", true), (Field::Refused, None));
+        assert_eq!(field("bind::x", true), (Field::Unknown, None));
         assert_eq!(field("notes", false), (Field::Unknown, None));
         assert_eq!(field("label:fr", true), (Field::Unknown, None));
     }

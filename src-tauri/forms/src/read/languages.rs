@@ -1,6 +1,8 @@
 //! The columns of the survey and choices sheets together: which languages there are, which one is the default, what is
 //! missing, doubled or left aside among the headers.
 
+use std::collections::HashSet;
+
 use domain::finding::Finding;
 
 use super::header::{self, Column, Field};
@@ -14,6 +16,8 @@ pub(super) struct Columns {
     pub choices: Vec<Column>,
     pub languages: Vec<Language>,
     pub default_language: String,
+    /// The language of a column without one.
+    pub unnamed: String,
 }
 
 impl Columns {
@@ -23,29 +27,29 @@ impl Columns {
         settings: &Settings,
         findings: &mut Vec<Finding>,
     ) -> Self {
-        let mut survey_columns =
+        let survey_columns =
             header::columns(&survey.headers, &header::SURVEY, &header::SURVEY_REFUSED);
-        let mut choice_columns = choices
+        let choice_columns = choices
             .map(|table| {
                 header::columns(&table.headers, &header::CHOICES, &header::CHOICES_REFUSED)
             })
             .unwrap_or_default();
         let unnamed = unnamed_language(&[&survey_columns, &choice_columns], settings);
-        name_the_unnamed(&mut survey_columns, &unnamed);
-        name_the_unnamed(&mut choice_columns, &unnamed);
-        let languages = languages(&[&survey_columns, &choice_columns], &unnamed);
+        let filled = [
+            Some((&survey_columns[..], survey)),
+            choices.map(|table| (&choice_columns[..], table)),
+        ];
+        let filled: Vec<_> = filled.into_iter().flatten().collect();
+        let languages = languages(&filled, &unnamed);
         let default_language = default_language(&languages, &unnamed, settings, findings);
         require(survey, &survey_columns, &[Field::Type], findings);
         leave_aside(survey, &survey_columns, findings);
         doubled(survey, &survey_columns, findings);
         if let Some(table) = choices {
-            require(
-                table,
-                &choice_columns,
-                &[Field::List, Field::Name],
-                findings,
-            );
-            leave_aside(table, &choice_columns, findings);
+            if !table.rows.is_empty() {
+                require(table, &choice_columns, &[Field::Name], findings);
+            }
+            leave_aside_refused(table, &choice_columns, findings);
             doubled(table, &choice_columns, findings);
         }
         Self {
@@ -53,6 +57,7 @@ impl Columns {
             choices: choice_columns,
             languages,
             default_language,
+            unnamed,
         }
     }
 }
@@ -72,44 +77,23 @@ fn unnamed_language(sheets: &[&[Column]; 2], settings: &Settings) -> String {
     found.unwrap_or(&settings.default_language).to_owned()
 }
 
-/// A column without a language gets the default one; where that language has its own column, that one rules, as in pyxform.
-fn name_the_unnamed(columns: &mut [Column], unnamed: &str) {
-    for at in 0..columns.len() {
-        let Column {
-            field,
-            language: None,
-            ..
-        } = columns[at]
-        else {
-            continue;
-        };
-        if !field.is_translated() {
-            continue;
-        }
-        let ruled = columns.iter().any(|other| {
-            other.field == field
-                && other.language.as_deref() == Some(unnamed)
-                && other.at != columns[at].at
-        });
-        if ruled
-            && !columns[..at]
-                .iter()
-                .any(|other| other.header == columns[at].header)
-        {
-            columns[at].field = Field::Unknown;
-        } else {
-            columns[at].language = Some(unnamed.to_owned());
-        }
-    }
-}
-
-fn languages(sheets: &[&[Column]; 2], unnamed: &str) -> Vec<Language> {
+/// The languages of which some column holds something, in the order of the columns.
+fn languages(sheets: &[(&[Column], &Table)], unnamed: &str) -> Vec<Language> {
+    let columns = || {
+        sheets.iter().flat_map(|(columns, table)| {
+            let translated = columns.iter().filter(|column| column.field.is_translated());
+            translated.map(move |column| {
+                let name = column.language.as_deref().unwrap_or(unnamed);
+                (name, column.at, *table)
+            })
+        })
+    };
+    let used: HashSet<&str> = columns()
+        .filter(|(_, at, table)| table.rows.iter().any(|row| row.cells.contains_key(at)))
+        .map(|(name, _, _)| name)
+        .collect();
     let mut languages: Vec<Language> = Vec::new();
-    let columns = sheets
-        .iter()
-        .flat_map(|columns| columns.iter())
-        .filter(|column| column.field.is_translated());
-    for name in columns.filter_map(|column| column.language.as_deref()) {
+    for (name, _, _) in columns().filter(|(name, _, _)| used.contains(name)) {
         if !languages.iter().any(|language| language.name == name) {
             languages.push(Language::named(name));
         }
@@ -174,37 +158,33 @@ fn doubled(table: &Table, columns: &[Column], findings: &mut Vec<Finding>) {
     }
 }
 
-/// A filled cell of a refused column is an error in its row; an unknown column is told once, with its first content.
-fn leave_aside(table: &Table, columns: &[Column], findings: &mut Vec<Finding>) {
-    for column in columns {
+/// A filled cell of a refused column is an error in its row.
+fn leave_aside_refused(table: &Table, columns: &[Column], findings: &mut Vec<Finding>) {
+    for column in columns
+        .iter()
+        .filter(|column| column.field == Field::Refused)
+    {
         let cells = table
             .rows
             .iter()
             .filter_map(|row| table.cell(row, column.at, &column.header));
-        match column.field {
-            Field::Refused => {
-                let used = cells.filter(|cell| !is_neutral(&column.header, cell.text));
-                findings.extend(used.map(|cell| cell.error("column_unsupported")));
-            }
-            Field::Unknown => {
-                findings.extend(cells.take(1).map(|cell| cell.warning("column_ignored")))
-            }
-            _ => {}
-        }
+        findings.extend(cells.map(|cell| cell.error("column_unsupported")));
     }
 }
 
-/// `no` in a column that would switch something on.
-fn is_neutral(header: &str, text: &str) -> bool {
-    let switch = matches!(
-        header.to_lowercase().replace(' ', "_").as_str(),
-        "read_only" | "readonly" | "disabled" | "autoplay"
-    );
-    switch
-        && matches!(
-            text.to_ascii_lowercase().as_str(),
-            "no" | "false" | "false()"
-        )
+/// In the survey sheet an unknown column is told once besides, with its first content.
+fn leave_aside(table: &Table, columns: &[Column], findings: &mut Vec<Finding>) {
+    leave_aside_refused(table, columns, findings);
+    for column in columns
+        .iter()
+        .filter(|column| column.field == Field::Unknown)
+    {
+        let first = table
+            .rows
+            .iter()
+            .find_map(|row| table.cell(row, column.at, &column.header));
+        findings.extend(first.map(|cell| cell.warning("column_ignored")));
+    }
 }
 
 /// The cell of a row under a field without languages.
@@ -218,33 +198,77 @@ pub(super) fn cell<'a>(
     table.cell(row, column.at, &column.header)
 }
 
-/// The cells of a row under a field, by language.
-pub(super) fn texts<'a>(
-    table: &'a Table,
-    columns: &'a [Column],
-    row: &'a Row,
+/// The texts of a row under a field. A column without a language is in the default one; where that language has its own
+/// column and the row fills it, that one rules, as in pyxform.
+pub(super) fn texts(
+    table: &Table,
+    columns: &[Column],
+    row: &Row,
     field: Field,
-) -> (Texts, Vec<Cell<'a>>) {
+    unnamed: &str,
+) -> Texts {
     let mut texts = Texts::default();
-    let mut cells = Vec::new();
-    for column in columns.iter().filter(|column| column.field == field) {
-        if let (Some(cell), Some(language)) =
-            (table.cell(row, column.at, &column.header), &column.language)
-        {
-            texts.0.insert(language.clone(), cell.text.to_owned());
-            cells.push(cell);
+    let cells = columns
+        .iter()
+        .filter(|column| column.field == field)
+        .filter_map(|column| Some((column, table.cell(row, column.at, &column.header)?)));
+    let mut spare = None;
+    for (column, cell) in cells {
+        match &column.language {
+            Some(language) => {
+                texts.0.insert(language.clone(), cell.text.to_owned());
+            }
+            None => spare = Some(cell.text),
         }
     }
-    (texts, cells)
+    if let Some(text) = spare {
+        texts
+            .0
+            .entry(unnamed.to_owned())
+            .or_insert_with(|| text.to_owned());
+    }
+    texts
 }
 
-/// The header of a field in a language, or the one that it would have.
-pub(super) fn header_of(columns: &[Column], field: Field, name: &str, language: &str) -> String {
-    let found = columns
-        .iter()
-        .find(|column| column.field == field && column.language.as_deref() == Some(language));
-    found.map_or_else(
-        || format!("{name}::{language}"),
-        |column| column.header.clone(),
-    )
+impl Columns {
+    /// A warning for each language that lacks a text which another one has.
+    pub fn untranslated(
+        &self,
+        place: (&Table, &[Column], u32),
+        field: Field,
+        name: &str,
+        texts: &Texts,
+        findings: &mut Vec<Finding>,
+    ) {
+        let (table, columns, row) = place;
+        if texts.is_empty() {
+            return;
+        }
+        let lacking = self
+            .languages
+            .iter()
+            .filter(|language| texts.get(&language.name).is_none());
+        for language in lacking {
+            let header = self.header_of(columns, field, &language.name);
+            findings.push(
+                Finding::warning("translation_missing")
+                    .sheet(&table.sheet)
+                    .row(row)
+                    .column(&header)
+                    .arg("value", name)
+                    .arg("language", &language.name),
+            );
+        }
+    }
+
+    /// The header of a field in a language, or the one that it would have.
+    fn header_of(&self, columns: &[Column], field: Field, language: &str) -> String {
+        let found = columns.iter().find(|column| {
+            column.field == field && column.language.as_deref().unwrap_or(&self.unnamed) == language
+        });
+        found.map_or_else(
+            || format!("{}::{language}", header::name_of(field)),
+            |column| column.header.clone(),
+        )
+    }
 }

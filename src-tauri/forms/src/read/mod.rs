@@ -1,19 +1,23 @@
-//! Reads an XLSForm: bytes in, a form and findings out. Every sheet is read to its end, so that one reading lists everything
-//! that is wrong; a form is given only when nothing is.
+//! Reads an XLSForm: bytes or rows of cells in, a form and findings out. Every sheet is read to its end, so that one reading
+//! lists everything that is wrong; a form is given only when nothing is.
 
+mod attached;
 mod check;
 mod choices;
 mod circles;
+mod default;
 mod expressions;
+mod file;
 pub(crate) mod header;
 pub(crate) mod kind;
 mod languages;
+pub(crate) mod parameters;
+mod range;
 mod reading;
-mod rows;
+mod references;
 pub(crate) mod settings;
 mod survey;
 mod table;
-mod workbook;
 
 #[cfg(test)]
 mod damage_tests;
@@ -24,6 +28,6 @@ mod tests;
 #[cfg(test)]
 pub(crate) mod workbooks;
 
-pub use reading::read;
+pub use attached::Files;
 pub(crate) use reading::{SHEETS, SHEETS_REFUSED};
-pub use rows::{read_workbook, workbook};
+pub use reading::{cells, check_workbook, read, read_beside};

@@ -38,32 +38,41 @@ fn types_and_columns_that_are_not_supported() {
             "type",
             "name",
             "label",
-            "choice_filter",
-            "read_only",
-            "media::image",
+            "save_to",
+            "bind::type",
+            "media::audio",
             "appearance",
             "relevant",
         ],
         &["geopoint", "lieu", "Où ?"],
-        &["select_one ouinon or_other", "a", "A"],
-        &["select_one ouinon", "b", "B", "x = 1", "no"],
-        &["text", "c", "C", "", "yes", "photo.png"],
+        &["select_one ${a}", "a", "A"],
+        &["select_one ouinon", "b", "B", "x"],
+        &["text", "c", "C", "", "int", "son.mp3"],
         &["text", "d", "D", "", "", "", "search('communes')"],
-        &["begin_repeat", "enfant", "Enfant", "", "", "", "", "foo()"],
+        &[
+            "begin loop over ouinon",
+            "tour",
+            "Tour",
+            "",
+            "",
+            "",
+            "",
+            "foo()",
+        ],
         &["integer", "age_enf", "Âge"],
-        &["end_repeat"],
-        &["text", "e", "${enfant}", "", "", "", "", "${lieu} = ''"],
+        &["end_loop"],
+        &["text", "e", "${tour}", "", "", "", "", "${lieu} = ''"],
     ]);
     assert_eq!(
         found,
         [
             "type_unsupported 2 type geopoint",
-            "type_unsupported 3 type select_one ouinon or_other",
-            "column_unsupported 4 choice_filter x = 1",
-            "column_unsupported 5 read_only yes",
-            "column_unsupported 5 media::image photo.png",
+            "type_unsupported 3 type select_one ${a}",
+            "column_unsupported 4 save_to x",
+            "column_unsupported 5 bind::type int",
+            "column_unsupported 5 media::audio son.mp3",
             "appearance_unsupported 6 appearance search('communes')",
-            "type_unsupported 7 type begin_repeat",
+            "type_unsupported 7 type begin loop over ouinon",
             "expression_unknown_function 7 relevant foo",
         ]
     );
@@ -110,17 +119,16 @@ fn groups_must_be_balanced() {
         &["type", "name", "label"],
         &["text", "a", "A"],
         &["end group"],
-        &["begin_repeat", "r"],
+        &["begin_repeat", "r", "R"],
         &["end_group"],
     ]);
-    found[1..3].sort_unstable();
+    found[1..].sort_unstable();
     assert_eq!(
         found,
         [
             "group_end_unexpected 3 type end group",
-            "group_not_closed 4 type r",
-            "type_unsupported 4 type begin_repeat",
             "group_end_unexpected 5 type end_group",
+            "group_not_closed 4 type r",
         ]
     );
 }
@@ -135,12 +143,12 @@ fn lists_and_choices() {
             &["select_one m", "c", "C"],
         ],
         &[
-            &["list_name", "name", "label", "image"],
+            &["list_name", "name", "label", "audio"],
             &["l", "x", "X"],
             &["l", "x", "X encore"],
             &["l", "a b", "A B"],
             &["l", "", "Sans nom"],
-            &["m", "a b", "A B", "photo.png"],
+            &["m", "a b", "A B", "son.mp3"],
             &["", "y", "Sans liste"],
         ],
     );
@@ -151,7 +159,7 @@ fn lists_and_choices() {
             "choice_name_duplicate 3 name x",
             "choice_name_space 4 name a b",
             "choice_name_missing 5 name l",
-            "column_unsupported 6 image photo.png",
+            "column_unsupported 6 audio son.mp3",
         ]
     );
 }
@@ -161,12 +169,13 @@ fn headers() {
     assert_eq!(
         errors(
             &[&["name", "label"], &["a", "A"]],
-            &[&["name", "label"], &["x", "X"]]
+            &[&["list_name", "label"], &["x", "X"]]
         ),
         [
             "header_missing 1 type",
             "type_missing 2 type",
-            "header_missing 1 list_name"
+            "header_missing 1 name",
+            "choice_name_missing 2 name x"
         ]
     );
     assert_eq!(
@@ -225,6 +234,7 @@ fn expressions_are_refused_with_their_offset() {
             ("reference_unknown", Some(2), None),
             ("expression_unknown_function", Some(3), Some(4)),
             ("reference_malformed", Some(4), Some(0)),
+            ("reference_malformed", Some(4), None),
             ("expression_argument_count", Some(5), Some(0)),
         ]
     );
@@ -263,47 +273,79 @@ fn references_and_circles() {
             "dependency_circle 2 relevant g → a → g",
             "dependency_circle 5 calculation x → y → z → x",
             "dependency_circle 8 relevant soi → soi",
-            "reference_group 9 label g",
             "reference_unknown 9 constraint inconnu",
         ]
     );
 }
 
 #[test]
-fn columns_that_a_type_cannot_use() {
-    let found = survey_errors(&[
+fn what_pyxform_refuses_besides() {
+    let found = errors(
         &[
-            "type",
-            "name",
-            "label",
-            "calculation",
-            "required",
-            "default",
+            &[
+                "type",
+                "name",
+                "label",
+                "trigger",
+                "parameters",
+                "repeat_count",
+                "choice_filter",
+                "appearance",
+                "calculation",
+            ],
+            &["calculate", "sans"],
+            &["text", "muet"],
+            &["begin_group", "g1", "G"],
+            &["text", "double", "D"],
+            &["end_group"],
+            &["begin_group", "g2", "G"],
+            &["text", "double", "D ${double}"],
+            &["end_group"],
+            &["text", "t1", "T", "double"],
+            &["text", "t2", "T", "${g1}"],
+            &["text", "t3", "T", "${muet}, ${sans}"],
+            &["range", "r1", "R", "", "start=1 end=5 step=9"],
+            &["range", "r2", "R", "", "start"],
+            &["select_one l", "s1", "S", "", "seed=1"],
+            &["select_one l", "s2", "S", "", "colour=red"],
+            &["select_one l or_other", "s3", "S", "", "", "", "true()"],
+            &["select_one_from_file l.xml", "s4", "S"],
+            &["select_one_from_file l.csv", "s5", "S"],
+            &["begin_group", "g3", "G", "", "", "", "", "table-list"],
+            &["select_one l", "s6", "S"],
+            &["select_one m", "s7", "S"],
+            &["end_group"],
+            &["begin_repeat", "data", "R"],
+            &["end_repeat"],
+            &["audit", "journal"],
+            &["text", "dernier", "${last-saved#muet}"],
         ],
-        &["text", "a", "A", "1 + 1"],
-        &["calculate", "b", ""],
-        &["note", "c", "C", "", "yes"],
-        &["note", "d", "D", "", "no", "x"],
-        &["integer", "e", "E", "", "", "douze"],
-        &["integer", "f", "F", "", "", "-12"],
-        &["date", "g", "G", "", "", "today()"],
-        &["date", "h", "H", "", "", "2026-09-15"],
-        &["text", "i", "I", "", "", "${a}"],
-        &["text", "j", "J", "", "", "Saint-André (59)"],
-        &["select_one ouinon", "k", "K", "", "", "peut-être"],
-        &["select_multiple ouinon", "l", "L", "", "", "oui non"],
-    ]);
+        &[
+            &["list_name", "name", "label"],
+            &["l", "a", "A"],
+            &["m", "b", "B"],
+        ],
+    );
     assert_eq!(
         found,
         [
-            "column_not_for_type 2 calculation 1 + 1",
-            "calculation_missing 3 calculation b",
-            "column_not_for_type 4 required yes",
-            "column_not_for_type 5 default x",
-            "default_invalid 6 default douze",
-            "default_computed 8 default today()",
-            "default_computed 10 default ${a}",
-            "default_invalid 12 default peut-être",
+            "calculation_missing 2 calculation sans",
+            "label_missing 3 label muet",
+            "reference_ambiguous 8 label double",
+            "trigger_malformed 10 trigger double",
+            "trigger_hidden 11 trigger g1",
+            "trigger_hidden 12 trigger sans",
+            "parameter_invalid 13 parameters 9",
+            "parameters_malformed 14 parameters start",
+            "parameter_invalid 15 parameters seed=1",
+            "parameter_unknown 16 parameters colour",
+            "filter_with_other 17 choice_filter true()",
+            "file_not_csv 18 type l.xml",
+            "list_twice 19 type l",
+            "table_list_differs 22 type select_one m",
+            "repeat_name_root 24 name data",
+            "name_audit 26 name journal",
+            "reference_last_saved 27 label ${last-saved#muet}",
         ]
     );
 }
@@ -316,22 +358,27 @@ fn sheets_and_settings_that_are_not_supported() {
         (
             "settings",
             &[
-                &["public_key", "allow_choice_duplicates", "clean_text_values"],
-                &["MIIB", "yes", "yes"],
+                &[
+                    "public_key",
+                    "allow_choice_duplicates",
+                    "clean_text_values",
+                    "name",
+                ],
+                &["MIIB", "yes", "yes", "1 a"],
             ],
         ),
     ]));
     assert!(form.is_none());
-    let found: Vec<&str> = findings
+    let found: Vec<(&str, Option<u32>)> = findings
         .iter()
-        .map(|finding| finding.code.as_str())
+        .map(|finding| (finding.code.as_str(), finding.place.row))
         .collect();
     assert_eq!(
         found,
         [
-            "sheet_unsupported",
-            "setting_unsupported",
-            "setting_unsupported"
+            ("sheet_unsupported", Some(2)),
+            ("setting_unsupported", Some(2)),
+            ("name_invalid", Some(2)),
         ]
     );
 }

@@ -1,90 +1,106 @@
-//! The survey sheet: its rows become items in their groups.
+//! The survey sheet: its rows become items in their groups and repeats.
 
 mod item;
+mod place;
+mod select;
 
 use domain::finding::Finding;
 
+use super::attached::Files;
 use super::choices::Lists;
 use super::header::Field;
 use super::kind::{RowType, row_type};
 use super::languages::{Columns, cell, texts};
-use super::table::{Cell, Row, Table, collapsed};
-use crate::expr::is_name;
+use super::references::Names;
+use super::settings::Settings;
+use super::table::{Cell, Row, Table, collapsed, yes_or_no};
 use crate::form::Item;
 use crate::kind::Kind;
+use place::Frame;
 
-/// Where an item comes from, for what is found about it later.
-#[derive(Debug, Default)]
+/// Where an item comes from, for what is found about it later: its row and the header of the first column that can close a
+/// circle.
+#[derive(Debug, Default, Clone)]
 pub(super) struct Trace {
-    /// The finding of an unknown `${name}`, ready but for the check that the name exists.
-    pub references: Vec<(String, Finding)>,
-    /// Sheet, row, and the header of the first column that can close a circle.
-    pub sheet: String,
     pub row: u32,
     pub column: String,
 }
 
-/// What the items leave for the checks of the whole form.
-#[derive(Debug, Default)]
-pub(super) struct Traces {
-    /// One for each item.
-    pub items: Vec<Trace>,
-    /// The names of rows that could not become items: refused already, so a reference to one is not unknown.
-    pub refused: Vec<String>,
-    /// `${name}` in the labels of choices.
-    pub choices: Vec<(String, Finding)>,
-}
-
+/// The items, and what they leave for the checks of the whole form.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub items: Vec<Item>,
-    pub traces: Traces,
+    /// One for each item.
+    pub traces: Vec<Trace>,
+    pub names: Names,
+    /// What stands under `trigger`, row by row.
+    pub triggers: Vec<(u32, Vec<String>)>,
 }
 
-/// An open group or repeat.
-struct Frame {
-    name: String,
-    row: u32,
-    header: String,
-    /// False for a repeat: its rows are read as if it were not there.
-    kept: bool,
+/// What the rows are read with.
+pub(super) struct Surroundings<'a> {
+    pub table: &'a Table,
+    pub columns: &'a Columns,
+    pub files: Files<'a>,
+    pub external: &'a Lists,
 }
 
 pub(super) fn read(
-    table: &Table,
-    columns: &Columns,
-    lists: &Lists,
+    around: &Surroundings<'_>,
+    lists: &mut Lists,
+    settings: &mut Settings,
     findings: &mut Vec<Finding>,
 ) -> Survey {
     let mut reader = Reader {
-        table,
-        columns,
+        table: around.table,
+        columns: around.columns,
+        files: around.files,
+        external: around.external,
         lists,
+        settings,
         findings,
         survey: Survey::default(),
-        frames: Vec::new(),
+        frames: vec![Frame::root()],
+        repeats: Vec::new(),
+        table_list: TableList::No,
     };
-    for row in &table.rows {
+    for row in &around.table.rows {
         reader.row(row);
     }
-    for frame in std::mem::take(&mut reader.frames) {
-        let finding = Finding::error("group_not_closed")
-            .sheet(&table.sheet)
-            .row(frame.row)
-            .column(&frame.header);
-        reader.findings.push(finding.arg("value", frame.name));
+    for frame in reader.frames.drain(1..) {
+        reader.findings.push(
+            Finding::error("group_not_closed")
+                .sheet(&around.table.sheet)
+                .row(frame.row)
+                .column(&frame.header)
+                .arg("value", &frame.name),
+        );
     }
-    reader.survey.traces.choices = lists.references.clone();
     reader.survey
+}
+
+/// Whether the group being read is a table of selects that share a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum TableList {
+    No,
+    /// Its first select is still to come.
+    Begun,
+    Of(String),
 }
 
 struct Reader<'a> {
     table: &'a Table,
     columns: &'a Columns,
-    lists: &'a Lists,
+    files: Files<'a>,
+    external: &'a Lists,
+    lists: &'a mut Lists,
+    settings: &'a mut Settings,
     findings: &'a mut Vec<Finding>,
     survey: Survey,
+    /// The form itself, then the groups and repeats that are open.
     frames: Vec<Frame>,
+    repeats: Vec<String>,
+    table_list: TableList,
 }
 
 impl<'a> Reader<'a> {
@@ -92,24 +108,47 @@ impl<'a> Reader<'a> {
         cell(self.table, &self.columns.survey, row, field)
     }
 
+    fn has_text(&self, row: &Row, field: Field) -> bool {
+        let columns = &self.columns.survey;
+        !texts(self.table, columns, row, field, "").is_empty()
+    }
+
+    fn finding(&self, finding: Finding, row: &Row, column: &str) -> Finding {
+        finding
+            .sheet(&self.table.sheet)
+            .row(row.number)
+            .column(column)
+    }
+
     fn row(&mut self, row: &'a Row) {
+        let disabled = self
+            .cell(row, Field::Disabled)
+            .and_then(|cell| yes_or_no(cell.text));
+        if disabled == Some(true) {
+            self.findings
+                .push(self.finding(Finding::warning("row_disabled"), row, "disabled"));
+            return;
+        }
         let Some(type_cell) = self.cell(row, Field::Type) else {
             self.without_type(row);
             return;
         };
         match row_type(&collapsed(type_cell.text)) {
-            RowType::Plain(kind) => self.item(row, kind, None),
-            RowType::Select(kind, list) => {
-                self.check_list(&type_cell, kind, &list);
-                self.item(row, kind, Some(list));
-            }
-            RowType::Begin => self.begin(row, &type_cell, true),
+            RowType::Plain(kind) => self.plain(row, kind),
+            RowType::Select {
+                kind,
+                list,
+                source,
+                other,
+            } => self.select(row, &type_cell, kind, &list, source, other),
+            RowType::Begin(kind) => self.begin(row, &type_cell, Some(kind)),
             RowType::BeginRefused => {
                 self.findings.push(type_cell.error("type_unsupported"));
-                self.begin(row, &type_cell, false);
+                self.begin(row, &type_cell, None);
             }
-            RowType::End => self.end(&type_cell, true),
-            RowType::EndRefused => self.end(&type_cell, false),
+            RowType::End(kind) => self.end(&type_cell, Some(kind)),
+            RowType::EndRefused => self.end(&type_cell, None),
+            RowType::Setting(setting) => self.setting(row, setting),
             RowType::Refused => {
                 self.findings.push(type_cell.error("type_unsupported"));
                 self.refuse(row);
@@ -117,36 +156,32 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A row with a name or a label lost its type; a row with neither is a remark.
-    fn without_type(&mut self, row: &Row) {
-        let named = cell(self.table, &self.columns.survey, row, Field::Name).is_some();
-        let labelled = !texts(self.table, &self.columns.survey, row, Field::Label)
-            .0
-            .is_empty();
-        let finding = if named || labelled {
-            Finding::error("type_missing").column("type")
-        } else {
-            Finding::warning("row_ignored")
-        };
-        self.findings
-            .push(finding.sheet(&self.table.sheet).row(row.number));
+    fn plain(&mut self, row: &'a Row, kind: Kind) {
+        if let Some(mut item) = self.named(row, kind) {
+            let trace = self.fill(row, &mut item, false);
+            self.finish(row, item, trace);
+        }
     }
 
-    fn check_list(&mut self, type_cell: &Cell<'_>, kind: Kind, list: &str) {
-        if self.lists.find(list).is_none() {
-            self.findings
-                .push(type_cell.error("list_unknown").arg("value", list));
-        }
-        if kind == Kind::SelectMultiple {
-            for (_, finding) in self
-                .lists
-                .spaced
-                .iter()
-                .filter(|(spaced, _)| spaced == list)
-            {
-                if !self.findings.contains(finding) {
-                    self.findings.push(finding.clone());
-                }
+    /// A row with a name or a label lost its type; a row with neither is a remark.
+    fn without_type(&mut self, row: &'a Row) {
+        let named = self.cell(row, Field::Name).is_some();
+        let finding = if named || self.has_text(row, Field::Label) {
+            self.finding(Finding::error("type_missing"), row, "type")
+        } else {
+            Finding::warning("row_ignored")
+                .sheet(&self.table.sheet)
+                .row(row.number)
+        };
+        self.findings.push(finding);
+    }
+
+    fn setting(&mut self, row: &'a Row, setting: &str) {
+        if let Some(cell) = self.cell(row, Field::Name) {
+            let value = cell.text.to_owned();
+            match setting {
+                "form_id" => self.settings.id = value,
+                _ => self.settings.title = value,
             }
         }
     }
@@ -154,7 +189,7 @@ impl<'a> Reader<'a> {
     /// A refused row is still read, so that its expressions are not found wrong one reading later.
     fn refuse(&mut self, row: &'a Row) {
         if let Some(name) = self.cell(row, Field::Name) {
-            self.survey.traces.refused.push(collapsed(name.text));
+            self.survey.names.refused.insert(collapsed(name.text));
         }
         for field in [
             Field::Relevant,
@@ -168,85 +203,39 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn begin(&mut self, row: &'a Row, type_cell: &Cell<'_>, kept: bool) {
-        let name = self
-            .cell(row, Field::Name)
-            .map(|cell| collapsed(cell.text))
-            .unwrap_or_default();
-        if kept {
-            self.item(row, Kind::Group, None);
-        } else {
-            self.refuse(row);
-        }
-        self.frames.push(Frame {
-            name,
-            row: type_cell.row,
-            header: type_cell.header.to_owned(),
-            kept,
-        });
-    }
-
-    fn end(&mut self, type_cell: &Cell<'_>, kept: bool) {
-        match self.frames.last() {
-            Some(frame) if frame.kept == kept => {
-                self.frames.pop();
-            }
-            _ => self.findings.push(type_cell.error("group_end_unexpected")),
-        }
-    }
-
-    fn item(&mut self, row: &'a Row, kind: Kind, list: Option<String>) {
-        let Some(name) = self.name(row, kind) else {
-            return;
-        };
-        let frames = self.frames.iter().filter(|frame| frame.kept);
-        let names: Vec<&str> = frames.map(|frame| frame.name.as_str()).collect();
-        let mut item = Item::new(&name, kind);
-        item.path = names
-            .iter()
-            .copied()
-            .chain([name.as_str()])
-            .collect::<Vec<_>>()
-            .join("/");
-        item.list = list;
-        let trace = self.fill(row, &mut item);
+    /// The last look at an item whose row is read, and its place in the form.
+    fn finish(&mut self, row: &Row, mut item: Item, trace: Trace) {
+        self.as_calculation(&mut item);
+        self.check_label(row, &item);
         self.survey.items.push(item);
-        self.survey.traces.items.push(trace);
+        self.survey.traces.push(trace);
     }
 
-    fn name(&mut self, row: &'a Row, kind: Kind) -> Option<String> {
-        let Some(cell) = self.cell(row, Field::Name) else {
-            if kind == Kind::Note {
-                return Some(format!("generated_note_name_{}", row.number));
-            }
-            let finding = Finding::error("name_missing")
-                .sheet(&self.table.sheet)
-                .row(row.number);
-            self.findings.push(finding.column("name"));
-            return None;
-        };
-        let name = collapsed(cell.text);
-        let first = self.survey.items.iter().position(|item| item.name == name);
-        if !is_name(&name) {
-            self.findings.push(cell.error("name_invalid"));
-            self.survey.traces.refused.push(name);
-            return None;
+    /// A question that computes its answer and has nothing to show is a calculation, as in pyxform.
+    fn as_calculation(&self, item: &mut Item) {
+        let set = item.calculation.is_some() || !item.trigger.is_empty();
+        let silent = item.label.is_empty() && item.hint.is_empty() && item.image.is_empty();
+        if item.kind.is_shown() && set && silent {
+            // Without an expression a trigger empties it, which is no calculation.
+            item.kind = if item.calculation.is_some() {
+                Kind::Calculate
+            } else {
+                Kind::Hidden
+            };
+            item.list = None;
+            item.choice_filter = None;
         }
-        if name == "meta" {
-            self.findings.push(cell.error("name_reserved"));
-        } else if let Some(first) = first {
-            self.findings.push(
-                cell.error("name_duplicate")
-                    .arg("first", self.survey.traces.items[first].row),
-            );
-        } else if self
-            .survey
-            .items
-            .iter()
-            .any(|item| item.name.eq_ignore_ascii_case(&name))
-        {
-            self.findings.push(cell.warning("name_case"));
+    }
+
+    fn check_label(&mut self, row: &Row, item: &Item) {
+        let labels_others = item.appearance.as_deref() == Some("label");
+        let silent = item.label.is_empty() && item.hint.is_empty() && item.image.is_empty();
+        if item.kind.is_shown() && silent && !labels_others {
+            let finding = self.finding(Finding::error("label_missing"), row, "label");
+            self.findings.push(finding.arg("value", &item.name));
+        } else if item.kind == Kind::Repeat && item.label.is_empty() && item.image.is_empty() {
+            let finding = self.finding(Finding::warning("repeat_label_missing"), row, "label");
+            self.findings.push(finding.arg("value", &item.name));
         }
-        Some(name)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::finding::Finding;
 
-use super::workbook::{Content, Sheet};
+use crate::workbook::Sheet;
 
 #[derive(Debug)]
 pub(super) struct Table {
@@ -49,15 +49,27 @@ impl Cell<'_> {
     }
 }
 
+/// What Excel leaves in the cell of a broken formula.
+const BROKEN: [&str; 8] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+];
+
 impl Table {
-    pub fn new(sheet: &Sheet, findings: &mut Vec<Finding>) -> Self {
+    /// With `single`, several spaces in a cell are one, as pyxform reads the survey sheet.
+    pub fn new(sheet: &Sheet, single: bool, findings: &mut Vec<Finding>) -> Self {
         let mut headers: Vec<(u32, String)> = Vec::new();
-        for (column, content) in sheet.rows.get(&0).into_iter().flatten() {
-            match content {
-                Content::Text(text) => headers.push((*column, collapsed(text))),
-                Content::Error(text) => {
-                    findings.push(broken_cell(sheet, 0, &letters(*column), text))
-                }
+        for (column, text) in cells(sheet.rows.first()) {
+            if BROKEN.contains(&text) {
+                findings.push(broken_cell(sheet, 1, &letters(column), text));
+            } else {
+                headers.push((column, collapsed(text)));
             }
         }
         let mut table = Self {
@@ -65,8 +77,8 @@ impl Table {
             headers,
             rows: Vec::new(),
         };
-        for (row, contents) in sheet.rows.range(1..) {
-            table.add(sheet, *row, contents, findings);
+        for (number, row) in (2u32..).zip(sheet.rows.iter().skip(1)) {
+            table.add(sheet, number, row, single, findings);
         }
         table
     }
@@ -74,36 +86,40 @@ impl Table {
     fn add(
         &mut self,
         sheet: &Sheet,
-        row: u32,
-        contents: &BTreeMap<u32, Content>,
+        number: u32,
+        row: &Vec<String>,
+        single: bool,
         findings: &mut Vec<Finding>,
     ) {
-        let mut cells = BTreeMap::new();
-        for (column, content) in contents {
+        let mut kept = BTreeMap::new();
+        for (column, text) in cells(Some(row)) {
             let header = self
                 .headers
                 .iter()
-                .find(|(at, _)| at == column)
+                .find(|(at, _)| *at == column)
                 .map(|(_, header)| header.as_str());
-            match (content, header) {
-                (Content::Text(text), Some(_)) => {
-                    cells.insert(*column, text.clone());
+            match header {
+                Some(header) if BROKEN.contains(&text) => {
+                    findings.push(broken_cell(sheet, number, header, text));
                 }
-                (Content::Error(text), Some(header)) => {
-                    findings.push(broken_cell(sheet, row, header, text))
+                Some(_) if single => {
+                    kept.insert(column, single_spaces(text));
                 }
-                (Content::Text(text) | Content::Error(text), None) => {
+                Some(_) => {
+                    kept.insert(column, text.to_owned());
+                }
+                None => {
                     let place = Finding::warning("cell_without_header")
                         .sheet(&sheet.name)
-                        .row(row + 1);
-                    findings.push(place.column(&letters(*column)).arg("value", text));
+                        .row(number);
+                    findings.push(place.column(&letters(column)).arg("value", text));
                 }
             }
         }
-        if !cells.is_empty() {
+        if !kept.is_empty() {
             self.rows.push(Row {
-                number: row + 1,
-                cells,
+                number,
+                cells: kept,
             });
         }
     }
@@ -119,12 +135,30 @@ impl Table {
     }
 }
 
+/// The cells of a row that hold something, trimmed, with their 0-based columns.
+fn cells(row: Option<&Vec<String>>) -> impl Iterator<Item = (u32, &str)> {
+    (0u32..)
+        .zip(row.into_iter().flatten())
+        .map(|(column, text)| (column, text.trim()))
+        .filter(|(_, text)| !text.is_empty())
+}
+
 fn broken_cell(sheet: &Sheet, row: u32, column: &str, text: &str) -> Finding {
     Finding::error("cell_error")
         .sheet(&sheet.name)
-        .row(row + 1)
+        .row(row)
         .column(column)
         .arg("value", text)
+}
+
+fn single_spaces(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != ' ' || !single.ends_with(' ') {
+            single.push(letter);
+        }
+    }
+    single
 }
 
 /// A code such as a type or a name: no-break spaces are spaces, and runs of them are one.
@@ -133,6 +167,15 @@ pub(super) fn collapsed(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// `yes`, `true()`… in the spellings of pyxform; none for anything else.
+pub(super) fn yes_or_no(text: &str) -> Option<bool> {
+    match text {
+        "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "true()" => Some(true),
+        "no" | "No" | "NO" | "false" | "False" | "FALSE" | "false()" => Some(false),
+        _ => None,
+    }
 }
 
 /// `A`, `B`, … `AA` for a column without a header.
@@ -162,5 +205,6 @@ mod tests {
     #[test]
     fn codes_lose_their_extra_spaces() {
         assert_eq!(collapsed(" begin\u{a0}  group "), "begin group");
+        assert_eq!(single_spaces("a  b\u{a0}\u{a0}c"), "a b\u{a0}\u{a0}c");
     }
 }

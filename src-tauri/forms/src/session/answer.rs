@@ -5,7 +5,7 @@ use domain::finding::Finding;
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value, json};
 
-use crate::expr::{number_text, parse_date, parse_number};
+use crate::expr::{is_date_time, is_time, number_text, parse_date, plain_number};
 use crate::form::{Choice, Item};
 use crate::kind::Kind;
 
@@ -55,7 +55,7 @@ impl AnswerValue {
 }
 
 /// ODK's engine writes a decimal question with its point, `1.0`, where a computed number is `1`.
-fn decimal_text(number: f64) -> String {
+pub(super) fn decimal_text(number: f64) -> String {
     let text = number_text(number);
     if text.contains(['.', 'e']) {
         text
@@ -70,9 +70,19 @@ impl Serialize for AnswerValue {
     }
 }
 
-/// Reads a JSON value as an answer to that question.
-pub(crate) fn read(
+/// Reads a JSON value as an answer to a question that stands alone.
+pub(crate) fn read_one(
     item: &Item,
+    choices: &[Choice],
+    value: &Value,
+) -> Result<AnswerValue, Vec<Finding>> {
+    read(item, &item.name, choices, value)
+}
+
+/// Reads a JSON value as an answer to that question; findings name it by its key.
+pub(super) fn read(
+    item: &Item,
+    key: &str,
     choices: &[Choice],
     value: &Value,
 ) -> Result<AnswerValue, Vec<Finding>> {
@@ -82,7 +92,7 @@ pub(crate) fn read(
     let wrong = |code: &str| {
         vec![
             Finding::error(code)
-                .column(&item.name)
+                .column(key)
                 .arg("value", json_text(value)),
         ]
     };
@@ -90,7 +100,9 @@ pub(crate) fn read(
     match (item.kind, value) {
         (_, Value::Null) => Ok(AnswerValue::Blank),
         (_, Value::String(text)) if text.trim().is_empty() => Ok(AnswerValue::Blank),
-        (Kind::SelectMultiple | Kind::Rank, _) => several(item, choices, value),
+        (Kind::SelectMultiple | Kind::Rank, _) => several(key, choices, value),
+        (Kind::Acknowledge, Value::Bool(true)) => Ok(AnswerValue::Text("OK".to_owned())),
+        (Kind::Acknowledge, Value::Bool(false)) => Ok(AnswerValue::Blank),
         (_, Value::Bool(_) | Value::Array(_) | Value::Object(_)) => Err(wrong(code)),
         (kind, Value::String(_) | Value::Number(_)) => {
             single(kind, choices, &json_text(value)).ok_or_else(|| wrong(code))
@@ -103,6 +115,8 @@ fn wrong_type(kind: Kind) -> &'static str {
         Kind::Integer => "answer_not_integer",
         Kind::Decimal | Kind::Range => "answer_not_number",
         Kind::Date | Kind::Today => "answer_not_date",
+        Kind::Time => "answer_not_time",
+        Kind::DateTime => "answer_not_datetime",
         Kind::SelectOne | Kind::SelectMultiple | Kind::Rank => "answer_unknown_choice",
         _ => "answer_not_text",
     }
@@ -112,7 +126,16 @@ fn single(kind: Kind, choices: &[Choice], text: &str) -> Option<AnswerValue> {
     let trimmed = text.trim();
     match kind {
         Kind::Integer => integer(trimmed).map(AnswerValue::Integer),
-        Kind::Decimal | Kind::Range => decimal(trimmed).map(AnswerValue::Decimal),
+        Kind::Range => integer(trimmed)
+            .map(AnswerValue::Integer)
+            .or_else(|| decimal(trimmed).map(AnswerValue::Decimal)),
+        Kind::Decimal => decimal(trimmed).map(AnswerValue::Decimal),
+        Kind::Time => time(trimmed).map(AnswerValue::Text),
+        Kind::DateTime => is_date_time(trimmed).then(|| AnswerValue::Text(trimmed.to_owned())),
+        Kind::Acknowledge => {
+            let agreed = ["ok", "true", "1", "yes"].contains(&trimmed.to_lowercase().as_str());
+            agreed.then(|| AnswerValue::Text("OK".to_owned()))
+        }
         Kind::Date | Kind::Today => parse_date(trimmed).map(AnswerValue::Date),
         Kind::SelectOne => known(choices, trimmed).then(|| AnswerValue::Choice(trimmed.to_owned())),
         _ => Some(AnswerValue::Text(text.to_owned())),
@@ -130,16 +153,26 @@ fn integer(text: &str) -> Option<i64> {
     whole.parse().ok()
 }
 
+/// `14:30`, as a screen gives it, or with seconds, as the instance holds it.
+fn time(text: &str) -> Option<String> {
+    let full = if text.len() == 5 {
+        format!("{text}:00.000")
+    } else {
+        text.to_owned()
+    };
+    is_time(&full).then_some(full)
+}
+
 /// A point or a French comma.
 fn decimal(text: &str) -> Option<f64> {
     let plain = text.chars().all(|letter| {
         letter.is_ascii_digit() || matches!(letter, '.' | ',' | '+' | '-' | 'e' | 'E')
     });
-    let number = parse_number(&text.replace(',', "."));
-    (plain && number.is_finite() && parse_date(text).is_none()).then_some(number)
+    let number = plain_number(&text.replace(',', "."));
+    (plain && number.is_finite()).then_some(number)
 }
 
-fn several(item: &Item, choices: &[Choice], value: &Value) -> Result<AnswerValue, Vec<Finding>> {
+fn several(key: &str, choices: &[Choice], value: &Value) -> Result<AnswerValue, Vec<Finding>> {
     let given: Vec<String> = match value {
         Value::Array(values) => values.iter().map(json_text).collect(),
         other => json_text(other)
@@ -153,7 +186,7 @@ fn several(item: &Item, choices: &[Choice], value: &Value) -> Result<AnswerValue
         if !known(choices, &name) {
             findings.push(
                 Finding::error("answer_unknown_choice")
-                    .column(&item.name)
+                    .column(key)
                     .arg("value", name),
             );
         } else if !names.contains(&name) {

@@ -3,52 +3,60 @@
 use domain::finding::Finding;
 
 use super::{AnswerValue, Session};
-use crate::form::Item;
 use crate::language::Texts;
 
 impl Session<'_> {
     /// What is wrong with one question now, with the form's own messages in that language.
-    pub fn problems(&self, name: &str, language: &str) -> Vec<Finding> {
-        let found = self
-            .graph
-            .index(name)
-            .and_then(|at| Some((at, self.form.items.get(at)?)));
-        found
-            .map(|(at, item)| self.problems_of(at, item, language))
+    pub fn problems(&self, key: &str, language: &str) -> Vec<Finding> {
+        self.find(key)
+            .map(|at| self.problems_of(at, language))
             .unwrap_or_default()
     }
 
     /// What is wrong with everything that is asked now, in the order of the form.
     pub fn validate_all(&self) -> Vec<Finding> {
         let language = &self.form.default_language;
-        let items = self.form.items.iter().enumerate();
-        items
-            .flat_map(|(at, item)| self.problems_of(at, item, language))
+        let nodes = self.nodes.in_order().into_iter();
+        nodes
+            .flat_map(|at| self.problems_of(at, language))
             .collect()
     }
 
-    fn problems_of(&self, at: usize, item: &Item, language: &str) -> Vec<Finding> {
-        let state = &self.states[at];
-        let refused = self.answers[at] == Some(AnswerValue::Refused);
+    /// The questions that hold an answer although they are not asked.
+    pub(crate) fn given_in_vain(&self) -> Vec<String> {
+        let nodes = self.nodes.in_order().into_iter();
+        nodes
+            .filter(|at| {
+                let asked = self
+                    .item_at(*at)
+                    .is_some_and(|item| item.kind.is_question());
+                let given = self.given_at(*at).is_some_and(|answer| !answer.is_blank());
+                asked && given && !self.nodes.spots[*at].state.relevant
+            })
+            .map(|at| self.key(at))
+            .collect()
+    }
+
+    fn problems_of(&self, at: usize, language: &str) -> Vec<Finding> {
+        let Some(item) = self.item_at(at).filter(|item| item.kind.is_question()) else {
+            return Vec::new();
+        };
+        let state = &self.nodes.spots[at].state;
+        let refused = self.given_at(at) == Some(AnswerValue::Refused);
         let mut findings = Vec::new();
-        if state.required && state.value.is_empty() && !refused {
-            findings.push(self.problem("answer_required", item, &item.required_message, language));
+        if self.is_required(at) && state.value.is_empty() && !refused {
+            findings.push(self.problem("answer_required", at, &item.required_message, language));
         }
         if !state.constraint_ok {
-            let problem = self.problem(
-                "answer_constraint",
-                item,
-                &item.constraint_message,
-                language,
-            );
+            let problem = self.problem("answer_constraint", at, &item.constraint_message, language);
             findings.push(problem.arg("value", &state.value));
         }
         findings
     }
 
-    fn problem(&self, code: &str, item: &Item, message: &Texts, language: &str) -> Finding {
-        let finding = Finding::error(code).column(&item.name);
-        match self.filled(message, language) {
+    fn problem(&self, code: &str, at: usize, message: &Texts, language: &str) -> Finding {
+        let finding = Finding::error(code).column(&self.key(at));
+        match self.filled(message, language, Some(at)) {
             // Said whether there is a message: a sentence cannot ask whether an argument is there.
             empty if empty.is_empty() => finding.arg("told", "no"),
             message => finding.arg("told", "yes").arg("message", message),

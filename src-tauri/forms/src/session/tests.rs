@@ -12,12 +12,8 @@ fn take(session: &mut Session<'_>, name: &str, value: &Value) -> super::Changes 
     session.answer(name, answer).unwrap()
 }
 
-fn pages<'a>(session: &Session<'a>) -> Vec<&'a str> {
-    session
-        .visible()
-        .into_iter()
-        .map(|item| item.name.as_str())
-        .collect()
+fn pages(session: &Session<'_>) -> Vec<String> {
+    session.visible().into_iter().map(|page| page.key).collect()
 }
 
 #[test]
@@ -89,9 +85,7 @@ fn a_refusal_is_no_blank() {
     assert!(!session.is_relevant("profil"));
     assert_eq!(session.submission()["inscrit"], json!({ "refused": true }));
     take(&mut session, "inscrit", &Value::Null);
-    assert!(
-        !session.is_refused("inscrit") && session.given("inscrit") == Some(&AnswerValue::Blank)
-    );
+    assert!(!session.is_refused("inscrit") && session.given("inscrit") == Some(AnswerValue::Blank));
     assert_eq!(
         codes(&session.problems("inscrit", "fr")),
         [("answer_required", "inscrit")]
@@ -132,7 +126,7 @@ fn what_is_read_is_told_in_the_language_with_the_values() {
 fn pages_follow_each_other_both_ways() {
     let form = library();
     let mut session = Session::new(&form, today());
-    let name = |item: Option<&crate::Item>| item.map(|item| item.name.clone());
+    let name = |page: Option<super::Page<'_>>| page.map(|page| page.key);
     assert_eq!(name(session.next(None)).as_deref(), Some("inscrit"));
     take(&mut session, "inscrit", &json!("oui"));
     assert_eq!(

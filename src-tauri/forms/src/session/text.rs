@@ -1,8 +1,8 @@
 //! What the respondent reads: labels, hints and messages in a language, with `${name}` replaced by the value as ODK does
 //! (for a choice its name, for a date its ISO text).
 
-use super::Session;
-use crate::expr::{Template, placeholders};
+use super::view::View;
+use super::{Page, Session};
 use crate::form::{Choice, Item};
 use crate::language::Texts;
 
@@ -12,26 +12,40 @@ impl Session<'_> {
         if item.label.is_empty() {
             return item.name.clone();
         }
-        self.filled(&item.label, language)
+        self.filled(&item.label, language, None)
     }
 
     pub fn hint(&self, item: &Item, language: &str) -> String {
-        self.filled(&item.hint, language)
+        self.filled(&item.hint, language, None)
+    }
+
+    /// The label of a page, with the values of its own row.
+    pub fn page_label(&self, page: &Page<'_>, language: &str) -> String {
+        if page.item.label.is_empty() {
+            return page.item.name.clone();
+        }
+        self.filled(&page.item.label, language, self.find(&page.key).ok())
+    }
+
+    /// A text of a page, with the values of its own row.
+    pub fn page_text(&self, page: &Page<'_>, texts: &Texts, language: &str) -> String {
+        self.filled(texts, language, self.find(&page.key).ok())
     }
 
     pub fn choice_label(&self, choice: &Choice, language: &str) -> String {
         if choice.label.is_empty() {
             return choice.name.clone();
         }
-        self.filled(&choice.label, language)
+        self.filled(&choice.label, language, None)
     }
 
-    pub(super) fn filled(&self, texts: &Texts, language: &str) -> String {
-        let text = self.form.text(texts, language);
-        let pieces = placeholders(text).into_iter().map(|piece| match piece {
-            Template::Plain(plain) | Template::Malformed(plain) => plain,
-            Template::Value(name) => self.value(name),
-        });
-        pieces.collect()
+    pub(super) fn filled(&self, texts: &Texts, language: &str, at: Option<usize>) -> String {
+        let view = View {
+            form: self.form,
+            plan: &self.plan,
+            nodes: &self.nodes,
+            language,
+        };
+        view.filled(self.form.text(texts, language), at)
     }
 }
