@@ -1,19 +1,19 @@
 //! Making a questionnaire: an empty one, from a template, from an XLSForm, or as a copy; and what is said of it as a whole.
 
 use domain::entity::{DELETED, EntityRef, LANGUAGE_PREFIX, QUESTIONNAIRE, SETTING_PREFIX};
-use domain::finding::Finding;
 use domain::id::{FormRowId, QuestionnaireId};
 use domain::op::Op;
-use forms::Workbook;
 use serde_json::{Value, json};
 use store::Change;
 use store::questionnaire::FormRow;
 
 use super::edit::{self, Open};
-use super::types::{LanguageChange, QuestionnaireAdd, QuestionnaireAdded, QuestionnaireSave};
+use super::types::{
+    LanguageChange, QuestionnaireAdd, QuestionnaireAdded, QuestionnaireExport, QuestionnaireSave,
+};
 use super::{bank, outline, place, sheets};
 use crate::survey::types::Audience;
-use crate::{App, Error, Result, library};
+use crate::{App, Error, Result};
 
 /// The language of an empty questionnaire.
 const FRENCH: &str = "Français (fr)";
@@ -26,11 +26,11 @@ pub fn add(app: &App, args: QuestionnaireAdd) -> Result<QuestionnaireAdded> {
     let mut findings = Vec::new();
     let mut audience = args.audience;
     let mut read = if let Some(path) = &args.path {
-        let bytes = library::read_file(std::path::Path::new(path))?;
-        let (workbook, found) = imported(&bytes);
+        let (form, found) = crate::form::read_file(std::path::Path::new(path))?;
         findings = found;
-        match workbook {
-            Some(workbook) => sheets::read(&workbook),
+        match form {
+            // Written back, the headers of a file have one spelling.
+            Some(form) => sheets::read(&forms::workbook(&form)),
             None => return Ok(QuestionnaireAdded { id: None, findings }),
         }
     } else if let Some(code) = &args.template {
@@ -62,15 +62,6 @@ pub fn add(app: &App, args: QuestionnaireAdd) -> Result<QuestionnaireAdded> {
         id: Some(id),
         findings,
     })
-}
-
-/// The rows of a file whose form is sound.
-fn imported(bytes: &[u8]) -> (Option<Workbook>, Vec<Finding>) {
-    let (form, findings) = forms::read(bytes);
-    match forms::workbook(bytes) {
-        Ok(workbook) => (form.map(|_| workbook), findings),
-        Err(_) => (None, findings),
-    }
 }
 
 fn written(app: &App, read: sheets::Read, audience: Audience) -> Result<QuestionnaireId> {
@@ -264,4 +255,17 @@ pub fn insert_from_bank(app: &App, args: super::types::BankInsert) -> Result<For
         Ok(())
     })?;
     Ok(id)
+}
+
+/// Writes a questionnaire, as it is now, as an XLSForm in the place of whatever was there: who chose the path was asked about that.
+///
+/// # Errors
+/// `file_failed`, `entity_unknown`.
+pub fn export(app: &App, args: QuestionnaireExport) -> Result<()> {
+    let open = Open::new(app, args.id)?;
+    let failed = |detail: String| Error::new("file_failed").arg("detail", detail);
+    let built = sheets::build(&open.questionnaire, &open.rows, "");
+    let bytes = forms::xlsx(&built.workbook).map_err(|error| failed(format!("{error:?}")))?;
+    crate::photo::save::write_whole(std::path::Path::new(&args.path), &bytes)
+        .map_err(|error| failed(error.to_string()))
 }

@@ -198,12 +198,9 @@ fn code_of(language: &str) -> Option<&str> {
 pub(super) fn template(code: &str) -> Result<(Workbook, Audience)> {
     let unknown = || Error::new("form_unknown").arg("code", code);
     match code {
-        "usagers" => Ok((
-            forms::workbook(USERS).map_err(|_| unknown())?,
-            Audience::Users,
-        )),
+        "usagers" => Ok((forms::cells(USERS).map_err(|_| unknown())?, Audience::Users)),
         "non-usagers" => Ok((
-            forms::workbook(NON_USERS).map_err(|_| unknown())?,
+            forms::cells(NON_USERS).map_err(|_| unknown())?,
             Audience::NonUsers,
         )),
         STAFF => Ok((staff()?, Audience::Other)),
@@ -285,7 +282,7 @@ mod tests {
     fn every_template_is_a_form_without_errors() {
         for code in ["usagers", "non-usagers", STAFF] {
             let (workbook, _) = template(code).unwrap();
-            let (form, findings) = forms::read_workbook(&workbook);
+            let (form, findings) = sheets::check(&workbook);
             assert!(form.is_some(), "{code}: {findings:?}");
         }
     }

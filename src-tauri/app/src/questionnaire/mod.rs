@@ -16,7 +16,7 @@ mod sheets;
 pub mod types;
 mod view;
 
-pub use add::{add, add_language, delete, insert_from_bank, remove_language, save};
+pub use add::{add, add_language, delete, export, insert_from_bank, remove_language, save};
 pub use arrange::{add_choices, add_row, duplicate_row, move_row, step_row};
 pub use bank::{questions as bank, templates};
 pub use edit::{delete_row, set_row};

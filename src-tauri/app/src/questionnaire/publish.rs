@@ -43,7 +43,7 @@ pub fn publish(app: &App, id: QuestionnaireId) -> Result<PublishedRow> {
     }
     let number = published.iter().map(|each| each.number).max().unwrap_or(0) + 1;
     let built = sheets::build(&questionnaire, &rows, &number.to_string());
-    let (form, findings) = forms::read_workbook(&built.workbook);
+    let (form, findings) = sheets::check(&built.workbook);
     let form = form.ok_or_else(|| {
         let errors = findings.iter().filter(|finding| finding.is_error()).count();
         Error::new("questionnaire_errors").arg("count", errors)

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use domain::finding::Finding;
 use domain::id::FormRowId;
-use forms::{Sheet, Workbook};
+use forms::{Form, Sheet, Workbook};
 use store::questionnaire::{FormRow, Questionnaire};
 
 use super::{kinds, outline};
+
+/// What `forms` makes of sheets, and what is wrong with them.
+pub(super) fn check(workbook: &Workbook) -> (Option<Form>, Vec<Finding>) {
+    forms::check_workbook(workbook, "data", &|_| None)
+}
 
 /// The language of a column without a language.
 pub(super) const UNNAMED: &str = "default";

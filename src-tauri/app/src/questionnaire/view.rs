@@ -122,7 +122,7 @@ type Found = BTreeMap<Option<FormRowId>, Vec<CellFinding>>;
 /// What `forms` finds, and what asks for who somebody is, by row.
 pub(super) fn check(questionnaire: &Questionnaire, rows: &[FormRow]) -> (Option<Form>, Found) {
     let built = sheets::build(questionnaire, rows, "");
-    let (form, findings) = forms::read_workbook(&built.workbook);
+    let (form, findings) = sheets::check(&built.workbook);
     let mut found = Found::new();
     for finding in findings {
         let sheet = finding.place.sheet.as_deref().unwrap_or_default();

@@ -37,16 +37,16 @@ use crate::photo::types::{
 use crate::questionnaire::types::{
     BankInsert, BankQuestion, ChoiceAdd, FormRowAdd, FormRowMove, FormRowSet, FormRowStep,
     LanguageChange, PublishedRow, QuestionnaireAdd, QuestionnaireAdded, QuestionnaireDetail,
-    QuestionnaireRow, QuestionnaireSave, TemplateRow,
+    QuestionnaireExport, QuestionnaireRow, QuestionnaireSave, TemplateRow,
 };
 use crate::quota::types::{ContactAdd, QuotaBoard, QuotaSave};
 use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
 use crate::survey::types::{
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail,
-    SurveyKeep, SurveyRow,
+    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart,
+    InterviewState, KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded,
+    SurveyDetail, SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
@@ -175,6 +175,7 @@ calls! {
     published_list: questionnaire::published as fn() -> Vec<PublishedRow>;
     questionnaire_language_add: questionnaire::add_language as fn(LanguageChange) -> ();
     questionnaire_language_remove: questionnaire::remove_language as fn(LanguageChange) -> ();
+    questionnaire_export: questionnaire::export as fn(QuestionnaireExport) -> ();
     questionnaire_templates: questionnaire::templates as fn() -> Vec<TemplateRow>;
     questionnaire_bank: questionnaire::bank as fn() -> Vec<BankQuestion>;
     questionnaire_insert: questionnaire::insert_from_bank as fn(BankInsert) -> FormRowId;

@@ -27,6 +27,13 @@ pub enum Questionnaire {
         #[arg(long, default_value = "")]
         title: String,
     },
+    /// Write it as an XLSForm.
+    Export {
+        #[arg(long)]
+        questionnaire: QuestionnaireId,
+        #[arg(short, long, value_name = "OUT.xlsx")]
+        output: PathBuf,
+    },
     /// Publish what is written now as the next version, which never changes.
     Publish {
         #[arg(long)]

@@ -2,7 +2,9 @@
 
 use app::domain::finding::Finding;
 use app::domain::id::QuestionnaireId;
-use app::questionnaire::types::{PublishedRow, QuestionnaireAdd, QuestionnaireDetail};
+use app::questionnaire::types::{
+    PublishedRow, QuestionnaireAdd, QuestionnaireDetail, QuestionnaireExport,
+};
 use app::{App, Error, Result, questionnaire};
 use serde_json::{Value, json};
 
@@ -38,6 +40,18 @@ pub fn run(app: &App, command: &Questionnaire) -> Result<Reply> {
             }
             reply.findings = added.findings;
             Ok(reply)
+        }
+        Questionnaire::Export {
+            questionnaire,
+            output,
+        } => {
+            let path = output.display().to_string();
+            let export = QuestionnaireExport {
+                id: *questionnaire,
+                path: path.clone(),
+            };
+            questionnaire::export(app, export)?;
+            Ok(Reply::new(json!({ "file": path }), vec![path]))
         }
         Questionnaire::Publish { questionnaire } => {
             let version = published(&questionnaire::publish(app, *questionnaire)?);
