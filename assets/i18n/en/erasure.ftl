@@ -63,6 +63,21 @@ erasure-count-quota =
         [one] { $count } target
        *[other] { $count } targets
     }
+erasure-count-questionnaire =
+    { $count ->
+        [one] { $count } questionnaire
+       *[other] { $count } questionnaires
+    }
+erasure-count-form-row =
+    { $count ->
+        [one] { $count } question or choice
+       *[other] { $count } questions and choices
+    }
+erasure-count-published-form =
+    { $count ->
+        [one] { $count } published version
+       *[other] { $count } published versions
+    }
 erasure-count-other =
     { $count ->
         [one] { $count } other item

@@ -20,3 +20,11 @@ finding-import-not-a-flag = “{ $value }” does not say whether this choice wa
 finding-import-column-unknown = No question has this name or label: the column is not read.
 finding-import-column-ambiguous = Two questions or two columns have this name: the column is not read.
 finding-import-question-missing = No column answers “{ $question }”.
+finding-identifier-field =
+    { $what ->
+        [email] This question asks for an e-mail address: the responses would no longer be anonymous. Remove it, or ask for something else.
+        [phone] This question asks for a telephone number: the responses would no longer be anonymous. Remove it, or ask for something else.
+        [address] This question asks for an address: the responses would no longer be anonymous. The town or the district is enough.
+        [birth] This question asks for a date of birth: the responses would no longer be anonymous. An age band is enough.
+       *[name] This question asks for a name: the responses would no longer be anonymous. Remove it, or ask for something else.
+    }

@@ -13,3 +13,5 @@ kind-paper-batch = Paper batch
 kind-paper-check = Second key-in
 kind-contact = Refusal or passer-by
 kind-quota = Target
+kind-form-row = Question or choice of a questionnaire
+kind-published-form = Published version of a questionnaire

@@ -112,3 +112,4 @@ shell-news-questions =
     }
 shell-news-label = News from the shared folder
 shell-news-see = See
+shell-nav-questionnaires = Questionnaires

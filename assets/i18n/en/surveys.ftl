@@ -112,3 +112,4 @@ surveys-due-count =
        *[other] { $count } surveys have passed the time that they are kept.
     }
 surveys-answer-refused = refused
+surveys-own-version = your questionnaire, version { $number }

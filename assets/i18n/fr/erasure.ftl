@@ -63,6 +63,21 @@ erasure-count-quota =
         [one] { $count } objectif
        *[other] { $count } objectifs
     }
+erasure-count-questionnaire =
+    { $count ->
+        [one] { $count } questionnaire
+       *[other] { $count } questionnaires
+    }
+erasure-count-form-row =
+    { $count ->
+        [one] { $count } question ou choix
+       *[other] { $count } questions et choix
+    }
+erasure-count-published-form =
+    { $count ->
+        [one] { $count } version publiée
+       *[other] { $count } versions publiées
+    }
 erasure-count-other =
     { $count ->
         [one] { $count } autre élément

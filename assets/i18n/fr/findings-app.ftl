@@ -20,3 +20,11 @@ finding-import-not-a-flag = « { $value } » ne dit pas si ce choix a été 
 finding-import-column-unknown = Aucune question ne porte ce nom ni ce libellé : la colonne n’est pas lue.
 finding-import-column-ambiguous = Deux questions ou deux colonnes portent ce nom : la colonne n’est pas lue.
 finding-import-question-missing = Aucune colonne ne répond à « { $question } ».
+finding-identifier-field =
+    { $what ->
+        [email] Cette question demande une adresse électronique : les réponses ne seraient plus anonymes. Retirez-la, ou demandez autre chose.
+        [phone] Cette question demande un numéro de téléphone : les réponses ne seraient plus anonymes. Retirez-la, ou demandez autre chose.
+        [address] Cette question demande une adresse : les réponses ne seraient plus anonymes. La commune ou le quartier suffit.
+        [birth] Cette question demande une date de naissance : les réponses ne seraient plus anonymes. Une tranche d’âge suffit.
+       *[name] Cette question demande un nom : les réponses ne seraient plus anonymes. Retirez-la, ou demandez autre chose.
+    }

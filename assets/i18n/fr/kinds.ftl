@@ -13,3 +13,5 @@ kind-paper-batch = Lot de papier
 kind-paper-check = Seconde saisie
 kind-contact = Refus ou passage
 kind-quota = Objectif
+kind-form-row = Question ou choix d’un questionnaire
+kind-published-form = Version publiée d’un questionnaire

@@ -113,3 +113,4 @@ shell-news-questions =
     }
 shell-news-label = Nouvelles du dossier partagé
 shell-news-see = Voir
+shell-nav-questionnaires = Questionnaires

@@ -113,3 +113,4 @@ surveys-due-count =
        *[other] { $count } enquêtes ont passé leur durée de conservation.
     }
 surveys-answer-refused = refus
+surveys-own-version = votre questionnaire, version { $number }

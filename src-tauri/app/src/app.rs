@@ -214,6 +214,7 @@ impl App {
             "interviews",
             "drafts",
             "photos",
+            "questionnaires",
             "undo",
             "sync",
             "questions",

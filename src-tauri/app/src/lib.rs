@@ -16,6 +16,7 @@ pub mod history;
 pub mod library;
 pub mod photo;
 pub mod ports;
+pub mod questionnaire;
 pub mod quota;
 pub mod responses;
 pub mod session;

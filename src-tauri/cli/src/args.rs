@@ -3,11 +3,12 @@
 mod files;
 mod form;
 mod history;
+mod questionnaire;
 mod sharing;
 
 use std::path::PathBuf;
 
-use app::domain::id::{DraftId, LibraryId, PhotoId, SlotId, SurveyId, VisitId};
+use app::domain::id::{DraftId, LibraryId, PhotoId, PublishedId, SlotId, SurveyId, VisitId};
 use app::domain::week::Day;
 use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
@@ -16,6 +17,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use files::{Export, Import};
 pub use form::{Form, Wanted};
 pub use history::{DemoMore, HistoryOf, Version};
+pub use questionnaire::Questionnaire;
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
 
 /// Rythme on the command line.
@@ -89,6 +91,9 @@ pub enum Command {
     /// Surveys.
     #[command(subcommand)]
     Survey(Survey),
+    /// Questionnaires that are being written.
+    #[command(subcommand)]
+    Questionnaire(Questionnaire),
     /// Responses.
     #[command(subcommand)]
     Response(Response),
@@ -253,14 +258,16 @@ pub enum Photo {
 
 #[derive(Debug, Subcommand)]
 pub enum Survey {
-    /// Make a survey of an XLSForm, or of a bundled form (`usagers`, `non-usagers`).
+    /// Make a survey of an XLSForm, of a bundled form (`usagers`, `non-usagers`), or of a published version of a questionnaire.
     Add {
         #[arg(long)]
         library: LibraryId,
-        #[arg(long, conflicts_with = "bundled", required_unless_present = "bundled")]
+        #[arg(long, conflicts_with_all = ["bundled", "published"], required_unless_present_any = ["bundled", "published"])]
         form: Option<PathBuf>,
-        #[arg(long)]
+        #[arg(long, conflicts_with = "published")]
         bundled: Option<String>,
+        #[arg(long, value_name = "ID")]
+        published: Option<PublishedId>,
         #[arg(long)]
         title: String,
         /// Who is asked: users and non-users are never merged.

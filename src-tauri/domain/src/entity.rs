@@ -222,7 +222,47 @@ pub const QUESTIONNAIRE: Kind = Kind {
     table: "questionnaires",
     fields: &[
         text("title"),
-        json("content"),
+        text("audience"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "questionnaires",
+};
+/// The prefix of the fields that are cells of a row: `cell/label::Français (fr)`, a register each, so that two laptops may write in
+/// one row. They are no columns of the table.
+pub const CELL_PREFIX: &str = "cell/";
+/// The prefix of a questionnaire's languages: `language/Français (fr)`, whose value is its place among them, or null.
+pub const LANGUAGE_PREFIX: &str = "language/";
+/// The prefix of a questionnaire's settings: `setting/form_id`.
+pub const SETTING_PREFIX: &str = "setting/";
+/// A row of a questionnaire: a question, a group, a note, or a choice of a list.
+pub const FORM_ROW: Kind = Kind {
+    name: "form_row",
+    table: "form_rows",
+    fields: &[
+        text("questionnaire"),
+        text("sheet"),
+        text("parent"),
+        text("list"),
+        text("place"),
+        integer("demo"),
+        integer(DELETED),
+    ],
+    topic: "questionnaires",
+};
+/// A published version of a questionnaire: written once.
+pub const PUBLISHED_FORM: Kind = Kind {
+    name: "published_form",
+    table: "published_forms",
+    fields: &[
+        text("questionnaire"),
+        integer("number"),
+        text("title"),
+        text("audience"),
+        json("form"),
+        text("form_hash"),
+        json("workbook"),
+        integer("published_at"),
         integer("demo"),
         integer(DELETED),
     ],
@@ -291,18 +331,20 @@ pub const QUOTA: Kind = Kind {
 
 /// What is a part of what, for good: a kind, its field that names the whole, and the kinds that the whole may be of. Whoever erases
 /// the whole erases its parts, those included that they never heard of. What only happens at a library is no part of it.
-pub const PARTS: [(&Kind, &str, &[&Kind]); 7] = [
+pub const PARTS: [(&Kind, &str, &[&Kind]); 9] = [
     (&RESPONSE, "survey", &[&SURVEY]),
     (&PAPER_BATCH, "survey", &[&SURVEY]),
     (&PAPER_CHECK, "survey", &[&SURVEY]),
     (&CONTACT, "survey", &[&SURVEY]),
     (&QUOTA, "survey", &[&SURVEY]),
+    (&FORM_ROW, "questionnaire", &[&QUESTIONNAIRE]),
+    (&PUBLISHED_FORM, "questionnaire", &[&QUESTIONNAIRE]),
     (&PHOTO, "visit", &[&VISIT]),
     (&VERSION, "of_entity", &[&LIBRARY, &VISIT, &SURVEY, &DRAFT]),
 ];
 
 /// Every kind of this version.
-pub const KINDS: [&Kind; 13] = [
+pub const KINDS: [&Kind; 15] = [
     &LIBRARY,
     &VISIT,
     &SURVEY,
@@ -316,6 +358,8 @@ pub const KINDS: [&Kind; 13] = [
     &PAPER_CHECK,
     &CONTACT,
     &QUOTA,
+    &FORM_ROW,
+    &PUBLISHED_FORM,
 ];
 
 /// The kind of that name, if this version knows it.

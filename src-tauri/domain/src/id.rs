@@ -63,4 +63,10 @@ ids! {
     QuotaId,
     /// Somebody who refused or went by.
     ContactId,
+    /// A questionnaire that an author is writing.
+    QuestionnaireId,
+    /// A row of a questionnaire: a question, a group, a note, or a choice of a list.
+    FormRowId,
+    /// A published version of a questionnaire.
+    PublishedId,
 }

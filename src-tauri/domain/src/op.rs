@@ -57,6 +57,30 @@ pub enum Op {
     AddContact {
         title: String,
     },
+    AddQuestionnaire {
+        title: String,
+    },
+    SaveQuestionnaire {
+        title: String,
+    },
+    DeleteQuestionnaire {
+        title: String,
+    },
+    PublishQuestionnaire {
+        title: String,
+    },
+    AddFormRow {
+        name: String,
+    },
+    SaveFormRow {
+        name: String,
+    },
+    MoveFormRow {
+        name: String,
+    },
+    DeleteFormRow {
+        name: String,
+    },
     AddDraft {
         title: String,
     },

@@ -259,6 +259,16 @@ impl Db<'_> {
             "version" => {
                 "SELECT name, NULL, deleted, of_kind, of_entity FROM versions WHERE id = ?1"
             }
+            "questionnaire" => {
+                "SELECT title, NULL, deleted, NULL, NULL FROM questionnaires WHERE id = ?1"
+            }
+            "form_row" => {
+                "SELECT q.title, NULL, r.deleted, 'questionnaire', r.questionnaire
+                 FROM form_rows r LEFT JOIN questionnaires q ON q.id = r.questionnaire WHERE r.id = ?1"
+            }
+            "published_form" => {
+                "SELECT title, NULL, deleted, 'questionnaire', questionnaire FROM published_forms WHERE id = ?1"
+            }
             "laptop" => "SELECT label, NULL, deleted, NULL, NULL FROM laptops WHERE id = ?1",
             _ => return Ok(None),
         };

@@ -23,6 +23,7 @@ pub mod library;
 mod loose;
 mod open;
 pub mod photo;
+pub mod questionnaire;
 pub mod quota;
 mod rebuild;
 mod registers;

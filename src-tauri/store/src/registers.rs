@@ -18,20 +18,31 @@ pub struct Registers(pub BTreeMap<String, Vec<Write>>);
 
 impl Registers {
     pub(crate) fn load(db: &Db<'_>, entity: &EntityRef) -> Result<Self> {
-        let query = "SELECT device, seq, hlc_ms, hlc_count, deps, fields FROM registers WHERE entity_kind = ?1 AND entity = ?2";
+        let query = "SELECT entity, device, seq, hlc_ms, hlc_count, deps, fields FROM registers WHERE entity_kind = ?1 AND entity = ?2";
+        let key = (&entity.kind, entity.id.to_string());
+        let mut found = Self::load_each(db, query, key)?;
+        Ok(found.remove(&entity.id.to_string()).unwrap_or_default())
+    }
+
+    /// The registers of every entity that a query on their table gives, by id.
+    pub(crate) fn load_each(
+        db: &Db<'_>,
+        query: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<BTreeMap<String, Self>> {
         let read = |row: &rusqlite::Row<'_>| {
             Ok((
                 row.get::<_, String>(0)?,
-                row.get::<_, i64>(1)?,
-                Hlc(row.get(2)?, row.get(3)?),
-                row.get::<_, String>(4)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+                Hlc(row.get(3)?, row.get(4)?),
                 row.get::<_, String>(5)?,
+                row.get::<_, String>(6)?,
             ))
         };
-        let mut registers = Self::default();
-        for (device, seq, hlc, deps, fields) in
-            rows(db.sql, query, (&entity.kind, entity.id.to_string()), read)?
-        {
+        let mut found: BTreeMap<String, Self> = BTreeMap::new();
+        for (entity, device, seq, hlc, deps, fields) in rows(db.sql, query, params, read)? {
+            let registers = found.entry(entity).or_default();
             let stamp = Stamp {
                 device: device.parse()?,
                 seq: unsigned(seq),
@@ -48,7 +59,7 @@ impl Registers {
                 merge::add(registers.0.entry(field).or_default(), write);
             }
         }
-        Ok(registers)
+        Ok(found)
     }
 
     /// The value that shows, if the field was ever written.

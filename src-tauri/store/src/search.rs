@@ -22,7 +22,7 @@ impl Tx<'_> {
     /// Notes that the words of an entity have changed.
     pub(crate) fn reindex(&mut self, kind: &'static Kind, id: &str) {
         // Answers are not searched: they are personal data, read through the survey only.
-        if ["library", "visit", "survey", "draft"].contains(&kind.name) {
+        if ["library", "visit", "survey", "draft", "questionnaire"].contains(&kind.name) {
             self.to_index.insert((kind.name, id.to_owned()));
         }
     }
@@ -51,6 +51,7 @@ fn index(db: &Db<'_>, row: i64, kind: &str, id: &str) -> Result<()> {
              FROM visits v LEFT JOIN notes n ON n.visit = v.id WHERE v.id = ?1 AND coalesce(v.deleted, 0) = 0"
         }
         "survey" => "SELECT coalesce(title, ''), '' FROM surveys WHERE id = ?1 AND coalesce(deleted, 0) = 0",
+        "questionnaire" => "SELECT coalesce(title, ''), '' FROM questionnaires WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         "draft" => "SELECT coalesce(title, ''), '' FROM drafts WHERE id = ?1 AND coalesce(deleted, 0) = 0",
         _ => return Ok(()),
     };

@@ -63,6 +63,7 @@ pub fn add(world: &mut World, n: usize) -> Check {
         audience: Audience::Users,
         path: Some(form().display().to_string()),
         bundled: None,
+        published: None,
     };
     let added = world.act(n, "adds a survey", |app| survey::add(app, add))?;
     let refused = added.is_some_and(|added| added.id.is_none());

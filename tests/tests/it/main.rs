@@ -14,6 +14,7 @@ mod killed;
 mod meet;
 mod office;
 mod photos;
+mod questionnaires;
 mod quota;
 mod rebuild;
 mod refusals;

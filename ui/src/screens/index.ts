@@ -2,6 +2,7 @@
 import Briefcase from '@lucide/svelte/icons/briefcase'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import Eraser from '@lucide/svelte/icons/eraser'
+import FilePen from '@lucide/svelte/icons/file-pen'
 import History from '@lucide/svelte/icons/history'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -32,6 +33,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'bibliotheques', folder: 'libraries', name: 'shell-nav-libraries', icon: MapPin, place: 'main' },
   { slug: 'visites', folder: 'visits', name: 'shell-nav-visits', icon: NotebookPen, place: 'main' },
   { slug: 'enquetes', folder: 'surveys', name: 'shell-nav-surveys', icon: ListChecks, place: 'main' },
+  { slug: 'questionnaires', folder: 'questionnaires', name: 'shell-nav-questionnaires', icon: FilePen, place: 'main' },
   { slug: 'grilles', folder: 'workshop', name: 'shell-nav-workshop', icon: CalendarClock, place: 'main' },
   { slug: 'bureau', folder: 'office', name: 'shell-nav-office', icon: RefreshCw, place: 'tools' },
   { slug: 'historique', folder: 'history', name: 'shell-nav-history', icon: History, place: 'tools' },

@@ -32,6 +32,7 @@ const ADDRESS: Record<string, string> = {
   library: 'bibliotheques',
   visit: 'visites',
   survey: 'enquetes',
+  questionnaire: 'questionnaires',
   draft: 'grilles',
 }
 

@@ -3,9 +3,12 @@
 import { host } from '../host'
 import type {
   BackupState,
+  BankInsert,
+  BankQuestion,
   BundledForm,
   Cells,
   CellsAsk,
+  ChoiceAdd,
   CommuneRow,
   ContactAdd,
   DeviceId,
@@ -18,6 +21,11 @@ import type {
   ErasePreview,
   ErasureRow,
   FormCheck,
+  FormRowAdd,
+  FormRowId,
+  FormRowMove,
+  FormRowSet,
+  FormRowStep,
   HistoryAsk,
   HistoryPage,
   HoursRead,
@@ -36,6 +44,7 @@ import type {
   KeysRenew,
   KeysRenewed,
   KeysState,
+  LanguageChange,
   LaptopState,
   LibraryDetail,
   LibraryId,
@@ -54,11 +63,18 @@ import type {
   PhotoRow,
   PhotoSave,
   PhotoView,
+  PublishedRow,
   PurgeAsk,
   PurgeRow,
   Purged,
   Question,
   QuestionResolve,
+  QuestionnaireAdd,
+  QuestionnaireAdded,
+  QuestionnaireDetail,
+  QuestionnaireId,
+  QuestionnaireRow,
+  QuestionnaireSave,
   QuestionsResolve,
   QuotaBoard,
   QuotaId,
@@ -95,6 +111,7 @@ import type {
   SyncOutcome,
   SyncStart,
   SyncState,
+  TemplateRow,
   Today,
   UndoState,
   ValiseExport,
@@ -291,6 +308,63 @@ export const interviewSubmit = (args: InterviewId): Promise<ResponseAdded> =>
 
 export const interviewDiscard = (args: InterviewId): Promise<void> =>
   host().call('interview_discard', args) as Promise<void>
+
+export const questionnaireList = (): Promise<Array<QuestionnaireRow>> =>
+  host().call('questionnaire_list', null) as Promise<Array<QuestionnaireRow>>
+
+export const questionnaireGet = (args: QuestionnaireId): Promise<QuestionnaireDetail> =>
+  host().call('questionnaire_get', args) as Promise<QuestionnaireDetail>
+
+export const questionnaireAdd = (args: QuestionnaireAdd): Promise<QuestionnaireAdded> =>
+  host().call('questionnaire_add', args) as Promise<QuestionnaireAdded>
+
+export const questionnaireSave = (args: QuestionnaireSave): Promise<void> =>
+  host().call('questionnaire_save', args) as Promise<void>
+
+export const questionnaireDelete = (args: QuestionnaireId): Promise<void> =>
+  host().call('questionnaire_delete', args) as Promise<void>
+
+export const questionnairePublish = (args: QuestionnaireId): Promise<PublishedRow> =>
+  host().call('questionnaire_publish', args) as Promise<PublishedRow>
+
+export const publishedList = (): Promise<Array<PublishedRow>> =>
+  host().call('published_list', null) as Promise<Array<PublishedRow>>
+
+export const questionnaireLanguageAdd = (args: LanguageChange): Promise<void> =>
+  host().call('questionnaire_language_add', args) as Promise<void>
+
+export const questionnaireLanguageRemove = (args: LanguageChange): Promise<void> =>
+  host().call('questionnaire_language_remove', args) as Promise<void>
+
+export const questionnaireTemplates = (): Promise<Array<TemplateRow>> =>
+  host().call('questionnaire_templates', null) as Promise<Array<TemplateRow>>
+
+export const questionnaireBank = (): Promise<Array<BankQuestion>> =>
+  host().call('questionnaire_bank', null) as Promise<Array<BankQuestion>>
+
+export const questionnaireInsert = (args: BankInsert): Promise<FormRowId> =>
+  host().call('questionnaire_insert', args) as Promise<FormRowId>
+
+export const formRowAdd = (args: FormRowAdd): Promise<FormRowId> =>
+  host().call('form_row_add', args) as Promise<FormRowId>
+
+export const formRowSet = (args: FormRowSet): Promise<void> =>
+  host().call('form_row_set', args) as Promise<void>
+
+export const formRowMove = (args: FormRowMove): Promise<void> =>
+  host().call('form_row_move', args) as Promise<void>
+
+export const formRowStep = (args: FormRowStep): Promise<void> =>
+  host().call('form_row_step', args) as Promise<void>
+
+export const formRowDuplicate = (args: FormRowId): Promise<FormRowId> =>
+  host().call('form_row_duplicate', args) as Promise<FormRowId>
+
+export const formRowDelete = (args: FormRowId): Promise<void> =>
+  host().call('form_row_delete', args) as Promise<void>
+
+export const choiceAdd = (args: ChoiceAdd): Promise<Array<FormRowId>> =>
+  host().call('choice_add', args) as Promise<Array<FormRowId>>
 
 export const draftList = (): Promise<Array<DraftRow>> =>
   host().call('draft_list', null) as Promise<Array<DraftRow>>

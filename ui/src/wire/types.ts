@@ -63,6 +63,9 @@ failed: BackupFailed | null, };
 export type BackupWork = "backup" | "drill" | "erase";
 
 export type Band = { question: string, width: number, };
+export type BankInsert = { questionnaire: QuestionnaireId, code: string, after?: FormRowId, };
+
+export type BankQuestion = { code: string, theme: string, kind: string, label: string, choices: Array<string>, };
 
 export type BundledForm = { 
 /**
@@ -99,6 +102,20 @@ comment: string | null,
  * Minutes a week of the draft with this value, for a slot.
  */
 weekly_minutes: number | null, };
+
+export type CellFinding = { 
+/**
+ * The column of the cell; empty for the whole row.
+ */
+column: string, finding: Finding, };
+
+export type ChoiceAdd = { questionnaire: QuestionnaireId, list: string, after?: FormRowId, 
+/**
+ * In the first language: one choice for each.
+ */
+labels: Array<string>, };
+
+export type ChoiceRow = { id: FormRowId, name: string, label: string, cells: { [key in string]: string }, findings: Array<CellFinding>, disputed: Array<string>, };
 
 export type ChoiceView = { name: string, label: string, };
 
@@ -141,6 +158,10 @@ population: number, postal_codes: Array<string>,
  */
 libraries: number, };
 
+export type Comparison = "is" | "is_not" | "has" | "has_not" | "less" | "at_most" | "more" | "at_least" | "answered" | "blank";
+
+export type Condition = { any: boolean, tests: Array<Test>, };
+
 export type ContactAdd = { survey: SurveyId, outcome: ContactOutcome, };
 
 export type ContactOutcome = "refusal" | "passer_by";
@@ -156,6 +177,8 @@ export type DeviceRow = { label: string, person: string, this: boolean,
  * Records of this laptop that are applied here.
  */
 records: number, };
+
+export type Direction = "up" | "down" | "in" | "out";
 
 export type DraftAdd = { library: LibraryId, title: string, from_current: boolean, };
 
@@ -286,6 +309,58 @@ export type FormItem = { name: string,
  * The XLSForm type, such as `select_one`.
  */
 kind: string, label: string, required: boolean, choices: Array<ChoiceView>, };
+
+export type FormRowAdd = { questionnaire: QuestionnaireId, kind: string, after?: FormRowId, parent?: FormRowId, };
+
+export type FormRowId = string;
+
+export type FormRowMove = { id: FormRowId, parent?: FormRowId, after?: FormRowId, };
+
+export type FormRowSet = { id: FormRowId, cells: { [key in string]: string }, 
+/**
+ * Another kind of question.
+ */
+kind?: string, 
+/**
+ * Another list to take the choices from.
+ */
+list?: string, 
+/**
+ * When it is asked.
+ */
+condition?: Condition, };
+
+export type FormRowStep = { id: FormRowId, direction: Direction, };
+
+export type FormRowView = { id: FormRowId, 
+/**
+ * The group that holds it.
+ */
+parent: FormRowId | null, depth: number, 
+/**
+ * `text`, `select_one`, `week`, `group`…; another XLSForm type as it is written.
+ */
+kind: string, 
+/**
+ * Its number among the questions that are asked; absent for what is no question.
+ */
+number: number | null, name: string, 
+/**
+ * What it says in the first language, or else in any.
+ */
+label: string, list: string | null, 
+/**
+ * By the name of the XLSForm column; blank ones are absent.
+ */
+cells: { [key in string]: string }, 
+/**
+ * `relevant` in the editor's small form; absent where it says more than that can show.
+ */
+condition: Condition | null, findings: Array<CellFinding>, 
+/**
+ * The columns that two laptops wrote differently: to be decided.
+ */
+disputed: Array<string>, };
 
 export type HalfHour = { 
 /**
@@ -585,6 +660,22 @@ passphrase_missing: boolean, laptops: Array<KeyLaptop>, };
 
 export type Language = "fr" | "en";
 
+export type LanguageChange = { questionnaire: QuestionnaireId, 
+/**
+ * As its columns will spell it: `English (en)`.
+ */
+name: string, };
+
+export type LanguageView = { 
+/**
+ * As its columns spell it: `Français (fr)`; `default` for columns without a language.
+ */
+name: string, 
+/**
+ * Texts that another language has and this one lacks.
+ */
+missing: number, };
+
 export type LaptopState = { id: DeviceId, label: string, person: string, this: boolean, 
 /**
  * Records of this laptop that are applied here.
@@ -656,6 +747,12 @@ export type LibrarySave = {
  * Absent: a new library.
  */
 id?: LibraryId, name: string, insee: string, address: string, opening_hours: string, };
+
+export type ListView = { name: string, 
+/**
+ * How many questions take their choices from it.
+ */
+used_by: number, choices: Array<ChoiceRow>, };
 
 export type LogEntry = { 
 /**
@@ -733,6 +830,7 @@ export type NoteThen = { text: string, other: string, };
 
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_questionnaire", title: string, } | { "code": "save_questionnaire", title: string, } | { "code": "delete_questionnaire", title: string, } | { "code": "publish_questionnaire", title: string, } | { "code": "add_form_row", name: string, } | { "code": "save_form_row", name: string, } | { "code": "move_form_row", name: string, } | { "code": "delete_form_row", name: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
 /**
@@ -796,6 +894,18 @@ column?: string,
  */
 offset?: number, };
 
+export type PublishedId = string;
+
+export type PublishedRow = { id: PublishedId, number: number, title: string, audience: Audience, questions: number, languages: Array<string>, published_at: number, by: string, 
+/**
+ * The beginning of the hash that it is known by.
+ */
+hash: string, 
+/**
+ * How many surveys were made of it.
+ */
+surveys: number, };
+
 export type PurgeAsk = { surveys: Array<SurveyId>, reason: string, };
 
 export type PurgeRow = { survey: SurveyId, title: string, library_name: string, keep_until: string, responses: number, 
@@ -851,6 +961,58 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
 value: JsonValue, refused: boolean, };
+
+export type QuestionnaireAdd = { 
+/**
+ * Empty: that of what it is made of.
+ */
+title: string, audience: Audience, 
+/**
+ * The code of a template.
+ */
+template?: string, 
+/**
+ * An XLSForm file.
+ */
+path?: string, 
+/**
+ * Another questionnaire, copied.
+ */
+copy?: QuestionnaireId, };
+
+export type QuestionnaireAdded = { 
+/**
+ * Absent when the file was refused.
+ */
+id: QuestionnaireId | null, findings: Array<Finding>, };
+
+export type QuestionnaireDetail = { row: QuestionnaireRow, languages: Array<LanguageView>, 
+/**
+ * In the order in which they are asked.
+ */
+rows: Array<FormRowView>, lists: Array<ListView>, 
+/**
+ * What is wrong or worth knowing of the whole; what is about a row stands with the row.
+ */
+findings: Array<Finding>, 
+/**
+ * True when a version can be published.
+ */
+usable: boolean, errors: number, warnings: number, published: Array<PublishedRow>, };
+
+export type QuestionnaireId = string;
+
+export type QuestionnaireRow = { id: QuestionnaireId, title: string, audience: Audience, questions: number, languages: Array<string>, 
+/**
+ * The number of the latest published version; 0 for none.
+ */
+published: number, 
+/**
+ * Something was changed since that version.
+ */
+changed_since: boolean, changed_at: number, demo: boolean, };
+
+export type QuestionnaireSave = { id: QuestionnaireId, title?: string, audience?: Audience, };
 
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
 
@@ -1093,13 +1255,17 @@ export type SurveyAdd = { library?: LibraryId, title: string, audience: Audience
  */
 keep_until?: string, 
 /**
- * One of the two: a file to read …
+ * One of the three: a file to read …
  */
 path?: string, 
 /**
- * … or the code of a bundled form.
+ * … or the code of a bundled form …
  */
-bundled?: string, };
+bundled?: string, 
+/**
+ * … or a published version of a questionnaire.
+ */
+published?: PublishedId, };
 
 export type SurveyAdded = { 
 /**
@@ -1196,6 +1362,14 @@ job: JobState | null,
  * Whether a sync starts by itself when the folder is there.
  */
 auto: boolean, };
+
+export type TemplateRow = { 
+/**
+ * `usagers`, `non-usagers` or `agents`.
+ */
+code: string, title: string, audience: Audience, questions: number, languages: Array<string>, };
+
+export type Test = { question: string, comparison: Comparison, value: string, };
 
 export type Theme = "system" | "light" | "dark";
 

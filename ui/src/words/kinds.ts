@@ -17,6 +17,8 @@ export function kindName(kind: string): string {
     paper_check: t('kind-paper-check'),
     contact: t('kind-contact'),
     quota: t('kind-quota'),
+    form_row: t('kind-form-row'),
+    published_form: t('kind-published-form'),
   }
   return names[kind] ?? kind
 }

@@ -212,6 +212,9 @@ fn title(db: &Db<'_>, entity: &EntityRef) -> String {
             .survey(domain::id::SurveyId(entity.id))
             .map(|survey| survey.title),
         "draft" => db.draft(DraftId(entity.id)).map(|draft| draft.title),
+        "questionnaire" | "form_row" => db
+            .called(entity)
+            .map(|named| named.map(|named| named.title).unwrap_or_default()),
         kind if kind == LAPTOP.name => db.other_laptops().map(|names| {
             let name = names.get(&DeviceId(entity.id));
             name.map(|name| name.label.clone()).unwrap_or_default()

@@ -19,7 +19,7 @@ use crate::Result;
 pub(super) type Changes = BTreeMap<Stamp, Vec<FieldChange>>;
 
 /// Fields that say nothing to a reader: marks, whole questionnaires and answers (personal data), what pictures are made of.
-const UNTOLD: [&str; 9] = [
+const UNTOLD: [&str; 13] = [
     NOTE,
     "demo",
     "form",
@@ -29,6 +29,10 @@ const UNTOLD: [&str; 9] = [
     "of_kind",
     "of_entity",
     "vector",
+    "workbook",
+    "form_hash",
+    "questionnaire",
+    "place",
 ];
 
 pub(super) fn is_told(field: &str) -> bool {

@@ -20,7 +20,8 @@ use crate::{App, Error, Result};
 /// # Errors
 /// `file_unreadable`, `file_too_large`.
 pub fn check_form(_app: &App, path: String) -> Result<FormCheck> {
-    let (form, findings) = crate::form::read_file(Path::new(&path))?;
+    let (form, mut findings) = crate::form::read_file(Path::new(&path))?;
+    findings.extend(form.iter().flat_map(identifying));
     Ok(FormCheck {
         title: form
             .as_ref()
@@ -33,6 +34,19 @@ pub fn check_form(_app: &App, path: String) -> Result<FormCheck> {
     })
 }
 
+/// A warning for each question that asks who somebody is.
+fn identifying(form: &Form) -> Vec<Finding> {
+    let items = form.items.iter();
+    items
+        .filter_map(|item| {
+            let labels = item.label.0.values().map(String::as_str);
+            let what = crate::questionnaire::identifier(item.kind.as_str(), &item.name, labels)?;
+            let finding = Finding::warning("identifier_field").arg("what", what);
+            Some(finding.column(&item.name))
+        })
+        .collect()
+}
+
 /// Makes a survey of a form. A refused form gives its findings and no survey.
 ///
 /// # Errors
@@ -42,7 +56,7 @@ pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
         .library
         .ok_or_else(|| Error::new("survey_library_missing"))?;
     app.read(|db| Ok(db.library(library)?))?;
-    let (form, audience, findings) = chosen(&args)?;
+    let (form, audience, findings) = chosen(app, &args)?;
     let Some(form) = form else {
         return Ok(SurveyAdded { id: None, findings });
     };
@@ -78,7 +92,17 @@ pub fn add(app: &App, args: SurveyAdd) -> Result<SurveyAdded> {
     })
 }
 
-fn chosen(args: &SurveyAdd) -> Result<(Option<Form>, Audience, Vec<Finding>)> {
+fn chosen(app: &App, args: &SurveyAdd) -> Result<(Option<Form>, Audience, Vec<Finding>)> {
+    if let Some(id) = args.published {
+        // Who is asked may be said again for one survey: a questionnaire may have been written for anybody.
+        let (form, audience) = crate::questionnaire::published_form(app, id)?;
+        let audience = if args.audience == Audience::Other {
+            audience
+        } else {
+            args.audience
+        };
+        return Ok((Some(form), audience, Vec::new()));
+    }
     if let Some(code) = &args.bundled {
         let (form, audience) = bundled::read(code)?;
         return Ok((Some(form), audience, Vec::new()));

@@ -50,12 +50,15 @@ pub struct SurveyAdd {
     /// Until when the answers may be kept (`2028-11-24`); absent: as the rules say.
     #[ts(optional)]
     pub keep_until: Option<String>,
-    /// One of the two: a file to read …
+    /// One of the three: a file to read …
     #[ts(optional)]
     pub path: Option<String>,
-    /// … or the code of a bundled form.
+    /// … or the code of a bundled form …
     #[ts(optional)]
     pub bundled: Option<String>,
+    /// … or a published version of a questionnaire.
+    #[ts(optional)]
+    pub published: Option<domain::id::PublishedId>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -1,8 +1,8 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
 use domain::id::{
-    DeviceId, DraftId, InterviewId, LibraryId, PhotoId, QuotaId, SlotId, SurveyId, VersionId,
-    VisitId,
+    DeviceId, DraftId, FormRowId, InterviewId, LibraryId, PhotoId, QuestionnaireId, QuotaId,
+    SlotId, SurveyId, VersionId, VisitId,
 };
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -34,6 +34,11 @@ use crate::library::types::{
 use crate::photo::types::{
     PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
 };
+use crate::questionnaire::types::{
+    BankInsert, BankQuestion, ChoiceAdd, FormRowAdd, FormRowMove, FormRowSet, FormRowStep,
+    LanguageChange, PublishedRow, QuestionnaireAdd, QuestionnaireAdded, QuestionnaireDetail,
+    QuestionnaireExport, QuestionnaireRow, QuestionnaireSave, TemplateRow,
+};
 use crate::quota::types::{ContactAdd, QuotaBoard, QuotaSave};
 use crate::responses::types::{
     Cells, CellsAsk, ResponseExport, ResponseImport, ResponseJob, SmallRule,
@@ -48,8 +53,8 @@ use crate::survey::types::{
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo, quota,
-    responses, session, survey, visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo,
+    questionnaire, quota, responses, session, survey, visit,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -170,6 +175,27 @@ calls! {
     interview_back: survey::back as fn(InterviewId) -> InterviewState;
     interview_submit: survey::submit as fn(InterviewId) -> ResponseAdded;
     interview_discard: survey::discard as fn(InterviewId) -> ();
+
+    questionnaire_list: questionnaire::list as fn() -> Vec<QuestionnaireRow>;
+    questionnaire_get: questionnaire::get as fn(QuestionnaireId) -> QuestionnaireDetail;
+    questionnaire_add: questionnaire::add as fn(QuestionnaireAdd) -> QuestionnaireAdded;
+    questionnaire_save: questionnaire::save as fn(QuestionnaireSave) -> ();
+    questionnaire_delete: questionnaire::delete as fn(QuestionnaireId) -> ();
+    questionnaire_publish: questionnaire::publish as fn(QuestionnaireId) -> PublishedRow;
+    published_list: questionnaire::published as fn() -> Vec<PublishedRow>;
+    questionnaire_language_add: questionnaire::add_language as fn(LanguageChange) -> ();
+    questionnaire_language_remove: questionnaire::remove_language as fn(LanguageChange) -> ();
+    questionnaire_export: questionnaire::export as fn(QuestionnaireExport) -> ();
+    questionnaire_templates: questionnaire::templates as fn() -> Vec<TemplateRow>;
+    questionnaire_bank: questionnaire::bank as fn() -> Vec<BankQuestion>;
+    questionnaire_insert: questionnaire::insert_from_bank as fn(BankInsert) -> FormRowId;
+    form_row_add: questionnaire::add_row as fn(FormRowAdd) -> FormRowId;
+    form_row_set: questionnaire::set_row as fn(FormRowSet) -> ();
+    form_row_move: questionnaire::move_row as fn(FormRowMove) -> ();
+    form_row_step: questionnaire::step_row as fn(FormRowStep) -> ();
+    form_row_duplicate: questionnaire::duplicate_row as fn(FormRowId) -> FormRowId;
+    form_row_delete: questionnaire::delete_row as fn(FormRowId) -> ();
+    choice_add: questionnaire::add_choices as fn(ChoiceAdd) -> Vec<FormRowId>;
 
     draft_list: draft::list as fn() -> Vec<DraftRow>;
     draft_get: draft::get as fn(DraftId) -> DraftDetail;

@@ -12,6 +12,7 @@ mod history;
 mod keys;
 mod library;
 mod photo;
+mod questionnaire;
 mod run;
 mod survey;
 mod valise;

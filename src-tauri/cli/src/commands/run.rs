@@ -7,8 +7,8 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, form, history, keys, library, photo, survey, valise,
-    verify, visit, watch,
+    backup, devices, draft, erase, exchange, form, history, keys, library, photo, questionnaire,
+    survey, valise, verify, visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -65,6 +65,7 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Photo(command) => photo::run(&app, command),
         Command::Form(command) => form::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
+        Command::Questionnaire(command) => questionnaire::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
         Command::Draft(command) => draft::run(&app, command),
         Command::Sync {

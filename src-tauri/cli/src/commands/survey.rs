@@ -17,6 +17,7 @@ pub fn run(app: &App, command: &Survey) -> Result<Reply> {
             library,
             form,
             bundled,
+            published,
             title,
             audience,
             keep_until,
@@ -29,6 +30,7 @@ pub fn run(app: &App, command: &Survey) -> Result<Reply> {
                     audience: asked(*audience),
                     path: form.as_ref().map(|path| path.display().to_string()),
                     bundled: bundled.clone(),
+                    published: *published,
                     keep_until: keep_until.clone(),
                 },
             )?;

@@ -1,14 +1,45 @@
 -- Collection: paper, the kiosk, quotas and refusals, questionnaires under construction.
 
--- shared: questionnaires that an author is writing; published ones are frozen in their survey
+-- shared: questionnaires that an author is writing
 CREATE TABLE questionnaires (
   id TEXT PRIMARY KEY,
   changed_at INTEGER NOT NULL DEFAULT 0,
   title TEXT,
-  content TEXT,
+  audience TEXT,
   demo INTEGER,
   deleted INTEGER
 ) STRICT;
+
+-- shared: where each question, group and choice of a questionnaire stands; what it says is in the registers, a field a cell
+CREATE TABLE form_rows (
+  id TEXT PRIMARY KEY,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  questionnaire TEXT,
+  sheet TEXT,
+  parent TEXT,
+  list TEXT,
+  place TEXT,
+  demo INTEGER,
+  deleted INTEGER
+) STRICT;
+CREATE INDEX form_rows_by_questionnaire ON form_rows (questionnaire);
+
+-- shared: published versions of a questionnaire, written once
+CREATE TABLE published_forms (
+  id TEXT PRIMARY KEY,
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  questionnaire TEXT,
+  number INTEGER,
+  title TEXT,
+  audience TEXT,
+  form TEXT,
+  form_hash TEXT,
+  workbook TEXT,
+  published_at INTEGER,
+  demo INTEGER,
+  deleted INTEGER
+) STRICT;
+CREATE INDEX published_forms_by_questionnaire ON published_forms (questionnaire);
 
 -- shared: what was printed: numbered sheets of a survey, and what became of them
 CREATE TABLE paper_batches (

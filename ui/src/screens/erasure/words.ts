@@ -3,7 +3,7 @@ import type { ErasePreview, ErasureRow, SurveyRow } from '../../wire/types'
 import { t } from '../../words'
 
 /** From what carries the others to what goes with it. */
-const ORDER = ['library', 'survey', 'response', 'paper_check', 'paper_batch', 'contact', 'quota', 'visit', 'photo', 'draft', 'version']
+const ORDER = ['library', 'survey', 'response', 'paper_check', 'paper_batch', 'contact', 'quota', 'questionnaire', 'form_row', 'published_form', 'visit', 'photo', 'draft', 'version']
 
 const rank = (kind: string): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length)
 

@@ -4,7 +4,7 @@ import type { HistoryObject } from '../../wire/types'
 import { capital, dateLong, t } from '../../words'
 import { kindName } from '../../words/kinds'
 
-const SLUGS: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles' }
+const SLUGS: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles', questionnaire: 'questionnaires' }
 /** The kinds whose history can be opened, and that one can go back in. */
 export const KINDS = ['library', 'visit', 'survey', 'draft'] as const
 

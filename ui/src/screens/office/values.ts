@@ -62,12 +62,14 @@ export function fieldName(field: string): string {
     deleted: t('office-field-deleted'),
     retired: t('office-field-retired'),
   }
+  // A cell of a questionnaire's row, by the name of its column.
+  if (field.startsWith('cell/')) return field.slice('cell/'.length)
   return names[field] ?? field
 }
 
 /** Where the thing can be seen; undefined when no screen shows it alone. */
 export function placeOf({ kind, entity }: Question): [slug: string, id: string] | undefined {
-  const slugs: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles' }
+  const slugs: Record<string, string> = { library: 'bibliotheques', visit: 'visites', survey: 'enquetes', draft: 'grilles', questionnaire: 'questionnaires' }
   const slug = slugs[kind]
   return slug === undefined ? undefined : [slug, entity]
 }
