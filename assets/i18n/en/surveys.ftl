@@ -112,3 +112,5 @@ surveys-due-count =
        *[other] { $count } surveys have passed the time that they are kept.
     }
 surveys-answer-refused = refused
+surveys-at-the-kiosk = at the kiosk
+surveys-answer-unknown = does not know

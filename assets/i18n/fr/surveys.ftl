@@ -113,3 +113,5 @@ surveys-due-count =
        *[other] { $count } enquêtes ont passé leur durée de conservation.
     }
 surveys-answer-refused = refus
+surveys-at-the-kiosk = à la borne
+surveys-answer-unknown = ne sait pas

@@ -12,6 +12,7 @@ mod error;
 mod event;
 pub mod exchange;
 pub mod history;
+pub mod kiosk;
 pub mod library;
 pub mod photo;
 pub mod ports;
@@ -19,6 +20,7 @@ pub mod quota;
 pub mod session;
 pub mod survey;
 pub mod visit;
+pub mod voice;
 pub mod wire;
 pub mod words;
 

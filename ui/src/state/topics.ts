@@ -10,6 +10,7 @@ export type Topic =
   | 'surveys'
   | 'responses'
   | 'interviews'
+  | 'kiosk'
   | 'drafts'
   | 'photos'
   | 'questionnaires'

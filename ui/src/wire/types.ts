@@ -356,7 +356,7 @@ export type InterviewId = string;
 
 export type InterviewLanguage = { interview: InterviewId, language: string, };
 
-export type InterviewPage = { "page": "privacy" } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
+export type InterviewPage = { "page": "privacy", notice: Notice, } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
 
 export type InterviewRow = { id: InterviewId, started_at: number, answered: number, };
 
@@ -750,7 +750,7 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
-value: JsonValue, refused: boolean, };
+value: JsonValue, refused: boolean, unknown: boolean, note: string, };
 
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
 
@@ -888,7 +888,7 @@ person: string, device: string, language: Language, theme: Theme,
 /**
  * Fictive data are present: every page says so.
  */
-demo: boolean, 
+demo: boolean, kiosk: boolean, 
 /**
  * Whether this system has a keyring that can remember the passphrase.
  */
@@ -1225,3 +1225,14 @@ export type WrongClock = { who: string,
  * How far ahead of this laptop's clock.
  */
 minutes: number, };
+
+export type Notice = { language: string, code: string, title: string, parts: Array<NoticePart>, hash: string, };
+export type NoticePart = { head: string, text: string, };
+export type KioskStart = { survey: SurveyId, pin: string, language: string, keep: boolean, };
+export type KioskView = { title: string, library_name: string, languages: Array<string>, language: string, keep: boolean, available: boolean, interview: InterviewState | null, voice: boolean, screen_language: Language, theme: Theme, };
+export type KioskAnswer = { question: string, value: JsonValue, };
+export type KioskDone = { done: boolean, view: KioskView, };
+export type VoiceState = { available: boolean, };
+export type VoiceSay = { text: string, language: string, };
+export type AnswerNoteSave = { interview: InterviewId, question: string, note: string, };
+export type AnswerUnknown = { interview: InterviewId, question: string, };

@@ -7,7 +7,9 @@ use forms::{AnswerValue, Form, Kind};
 use store::Change;
 use store::survey::Interview;
 
+use super::collected;
 use super::list::form_of;
+use super::notice;
 use super::open::open;
 use super::page::state;
 use super::respond;
@@ -37,7 +39,7 @@ pub fn start(app: &App, args: InterviewStart) -> Result<InterviewState> {
     get(app, interview.id)
 }
 
-fn language_of(form: &Form, wanted: &str) -> Result<String> {
+pub(crate) fn language_of(form: &Form, wanted: &str) -> Result<String> {
     if wanted.is_empty() {
         return Ok(form.default_language.clone());
     }
@@ -77,6 +79,7 @@ pub fn language(app: &App, args: InterviewLanguage) -> Result<InterviewState> {
 /// `entity_unknown`.
 pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
     let open = open(app, id)?;
+    let consent = notice::consent(app, &open);
     let session = open.session();
     let first = session.next(None).map(|item| item.name.clone());
     // The day of the interview is that of its beginning, even when it is taken up after midnight.
@@ -100,7 +103,8 @@ pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
         for (name, value) in &days {
             tx.set_interview_answer(id, name, value)?;
         }
-        Ok(tx.set_interview(&interview)?)
+        tx.set_interview(&interview)?;
+        Ok(tx.set_interview_consent(id, &consent)?)
     })?;
     get(app, id)
 }
@@ -217,6 +221,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         interview.started_at,
         app.now().0,
     );
+    let fields = collected::with(app, id, fields, true)?;
     app.act(
         Op::SubmitResponse {
             title: open.title.clone(),
@@ -235,6 +240,40 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         id: Some(response),
         valid: true,
         findings,
+    })
+}
+
+/// Keeps what somebody answered who left before the end, as a response that says it is not whole; nothing answered is nothing kept.
+///
+/// # Errors
+/// `entity_unknown`.
+pub(crate) fn keep_partial(app: &App, id: InterviewId) -> Result<()> {
+    let open = open(app, id)?;
+    let session = open.session();
+    let asked = |name: &String| {
+        let item = open.form.item(name);
+        item.is_some_and(|item| item.kind.is_question())
+    };
+    if !open.interview.accepted || !session.stored().keys().any(asked) {
+        return discard(app, id);
+    }
+    let response = ResponseId(app.new_id()?);
+    let interview = &open.interview;
+    let fields = respond::fields(
+        interview.survey,
+        session.submission(),
+        &interview.language,
+        "interview",
+        interview.started_at,
+        app.now().0,
+    );
+    let fields = collected::with(app, id, fields, false)?;
+    let title = open.title.clone();
+    app.act(Op::SubmitResponse { title }, |tx| {
+        tx.interview(id)?;
+        let of = EntityRef::new(&RESPONSE, response.0);
+        tx.write(Change::fields(of, fields))?;
+        Ok(tx.end_interview(id)?)
     })
 }
 

@@ -5,6 +5,7 @@ use forms::{AnswerValue, Item, Session};
 use serde_json::Value;
 
 use super::list::{choices, languages};
+use super::notice;
 use super::open::Open;
 use super::types::{InterviewPage, InterviewState, QuestionView};
 
@@ -72,7 +73,9 @@ fn count(n: usize) -> u32 {
 
 fn page(open: &Open, session: &Session<'_>) -> InterviewPage {
     if !open.interview.accepted {
-        return InterviewPage::Privacy;
+        return InterviewPage::Privacy {
+            notice: notice::of(open),
+        };
     }
     let item = open
         .interview
@@ -97,7 +100,9 @@ fn question(open: &Open, session: &Session<'_>, item: &Item) -> QuestionView {
         hint: session.hint(item, language),
         required: session.required(&item.name),
         choices: choices(&open.form, session, item, language),
-        refused: given == Some(&AnswerValue::Refused),
+        refused: given == Some(&AnswerValue::Refused) && !open.is_unknown(&item.name),
+        unknown: given == Some(&AnswerValue::Refused) && open.is_unknown(&item.name),
+        note: open.note(&item.name).to_owned(),
         value: match given {
             None | Some(AnswerValue::Refused) => Value::Null,
             Some(answer) => answer.to_json(),
