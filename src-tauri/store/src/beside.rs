@@ -1,6 +1,8 @@
 //! What an open interview holds beside its answers: the respondent's consent, and the interviewer's notes by question.
 
-use domain::id::InterviewId;
+use std::collections::BTreeMap;
+
+use domain::id::{InterviewId, ResponseId, SurveyId};
 use rusqlite::OptionalExtension;
 
 use crate::Result;
@@ -42,6 +44,35 @@ impl Db<'_> {
                 unknown: row.get(2)?,
             })
         })
+    }
+}
+
+/// What a submitted response holds beside its answers, as JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Question → note.
+    pub notes: Option<String>,
+    pub consent: Option<String>,
+}
+
+impl Db<'_> {
+    /// What the responses of a survey hold beside their answers; those without are left out.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn responses_beside(&self, survey: SurveyId) -> Result<BTreeMap<ResponseId, Beside>> {
+        let query = "SELECT id, notes, consent FROM responses
+            WHERE survey = ?1 AND (notes IS NOT NULL OR consent IS NOT NULL)";
+        rows(self.sql, query, [survey.to_string()], |row| {
+            let beside = Beside {
+                notes: row.get(1)?,
+                consent: row.get(2)?,
+            };
+            Ok((row.get::<_, String>(0)?, beside))
+        })?
+        .into_iter()
+        .map(|(id, beside)| Ok((id.parse()?, beside)))
+        .collect()
     }
 }
 

@@ -135,11 +135,15 @@ pub struct ResponseRow {
     pub survey: SurveyId,
     #[ts(type = "number")]
     pub submitted_at: i64,
-    /// `interview` or `file`.
+    /// `interview`, `kiosk` or `file`.
     pub mode: String,
     pub language: String,
     pub valid: bool,
     pub answers: BTreeMap<String, Value>,
+    /// Question → what the interviewer noted.
+    pub notes: BTreeMap<String, String>,
+    /// When the notice was accepted, in which language, and the hash of its text.
+    pub consent: Option<Value>,
     pub by: String,
     pub demo: bool,
 }

@@ -75,6 +75,11 @@ macro_rules! calls {
             }
         }
 
+        /// The name of every call.
+        pub fn names() -> Vec<&'static str> {
+            vec![$(stringify!($name)),*]
+        }
+
         pub(super) fn declared(config: &Config) -> Vec<Declared> {
             vec![$(Declared {
                 name: stringify!($name),
