@@ -2,6 +2,10 @@
 
 export type Against = "before" | "now";
 
+export type AnswerNoteSave = { interview: InterviewId, question: string, note: string, };
+
+export type AnswerUnknown = { interview: InterviewId, question: string, };
+
 export type Audience = "users" | "non_users" | "other";
 
 export type Author = { name: string, at: number, };
@@ -486,6 +490,58 @@ recovery_unnoted: boolean,
  */
 disputed: boolean, laptops: Array<KeyLaptop>, };
 
+export type KioskAnswer = { 
+/**
+ * The question that the page shows, so that a late key cannot answer another one.
+ */
+question: string, 
+/**
+ * Null: left blank.
+ */
+value: JsonValue, };
+
+export type KioskDone = { 
+/**
+ * The response is kept; else the view says at what question something is missing.
+ */
+done: boolean, view: KioskView, };
+
+export type KioskStart = { survey: SurveyId, 
+/**
+ * Six digits, to leave.
+ */
+pin: string, 
+/**
+ * Empty: the form's default language.
+ */
+language: string, 
+/**
+ * Answers of somebody who leaves early are kept, as a partial response.
+ */
+keep: boolean, };
+
+export type KioskView = { title: string, library_name: string, languages: Array<string>, 
+/**
+ * The language that each respondent starts from.
+ */
+language: string, keep: boolean, 
+/**
+ * False when the survey is gone: the kiosk can only be left.
+ */
+available: boolean, 
+/**
+ * Who is in front of it; absent: the first page.
+ */
+interview: InterviewState | null, 
+/**
+ * Whether this laptop has a voice that reads aloud.
+ */
+voice: boolean, 
+/**
+ * How the officer has the screen: for sentences in a language that the kiosk does not speak, and for the colours.
+ */
+screen_language: Language, theme: Theme, };
+
 export type Language = "fr" | "en";
 
 export type LaptopState = { id: DeviceId, label: string, person: string, this: boolean, 
@@ -632,6 +688,26 @@ version: string, };
 
 export type NoteThen = { text: string, other: string, };
 
+export type Notice = { 
+/**
+ * The form's language, as its columns spell it.
+ */
+language: string, 
+/**
+ * Code of the language that the text is in: French where there is no translation.
+ */
+code: string, title: string, parts: Array<NoticePart>, 
+/**
+ * BLAKE3 of the text: the consent of a response names it.
+ */
+hash: string, };
+
+export type NoticePart = { 
+/**
+ * Empty for the first part.
+ */
+head: string, text: string, };
+
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 
 export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
@@ -750,7 +826,15 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
-value: JsonValue, refused: boolean, unknown: boolean, note: string, };
+value: JsonValue, refused: boolean, 
+/**
+ * The respondent does not know.
+ */
+unknown: boolean, 
+/**
+ * What the interviewer noted.
+ */
+note: string, };
 
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
 
@@ -830,9 +914,17 @@ export type ResponseId = string;
 
 export type ResponseRow = { id: ResponseId, survey: SurveyId, submitted_at: number, 
 /**
- * `interview` or `file`.
+ * `interview`, `kiosk` or `file`.
  */
-mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, by: string, demo: boolean, };
+mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, 
+/**
+ * Question → what the interviewer noted.
+ */
+notes: { [key in string]: string }, 
+/**
+ * When the notice was accepted, in which language, and the hash of its text.
+ */
+consent: JsonValue | null, by: string, demo: boolean, };
 
 export type RestoreAsk = { 
 /**
@@ -888,7 +980,11 @@ person: string, device: string, language: Language, theme: Theme,
 /**
  * Fictive data are present: every page says so.
  */
-demo: boolean, kiosk: boolean, 
+demo: boolean, 
+/**
+ * A kiosk is out: this window waits until it is taken in.
+ */
+kiosk: boolean, 
 /**
  * Whether this system has a keyring that can remember the passphrase.
  */
@@ -1208,6 +1304,18 @@ export type VisitSave = {
  */
 id?: VisitId, library?: LibraryId, date: string, people: string, };
 
+export type VoiceSay = { text: string, 
+/**
+ * The language's code, as the form gives it.
+ */
+language: string, };
+
+export type VoiceState = { 
+/**
+ * False: no voice is installed, and the screen says so.
+ */
+available: boolean, };
+
 export type WeekThen = { slots: Array<Slot>, weekly_minutes: number, other_weekly_minutes: number, 
 /**
  * Open in both, then only, in the other only.
@@ -1225,14 +1333,3 @@ export type WrongClock = { who: string,
  * How far ahead of this laptop's clock.
  */
 minutes: number, };
-
-export type Notice = { language: string, code: string, title: string, parts: Array<NoticePart>, hash: string, };
-export type NoticePart = { head: string, text: string, };
-export type KioskStart = { survey: SurveyId, pin: string, language: string, keep: boolean, };
-export type KioskView = { title: string, library_name: string, languages: Array<string>, language: string, keep: boolean, available: boolean, interview: InterviewState | null, voice: boolean, screen_language: Language, theme: Theme, };
-export type KioskAnswer = { question: string, value: JsonValue, };
-export type KioskDone = { done: boolean, view: KioskView, };
-export type VoiceState = { available: boolean, };
-export type VoiceSay = { text: string, language: string, };
-export type AnswerNoteSave = { interview: InterviewId, question: string, note: string, };
-export type AnswerUnknown = { interview: InterviewId, question: string, };
