@@ -84,7 +84,12 @@ test('a question is read aloud in its language', async () => {
   const { page, first } = await interview()
   await page.getByRole('button', { name: 'Lire à voix haute' }).click()
   await page.getByRole('button', { name: 'Arrêter la voix' }).waitFor()
-  const told = await readFile(heard, 'utf8')
+  // The voice is another process: it writes when it gets to it.
+  let told = ''
+  for (const until = Date.now() + 15_000; !told.endsWith('\n') && Date.now() < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    told = await readFile(heard, 'utf8').catch(() => '')
+  }
   assert.ok(told.startsWith(`--wait --language fr -- ${first}`), told)
   assert.match(told, /Oui\. Non\./)
   await page.context().close()

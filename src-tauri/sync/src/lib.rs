@@ -14,7 +14,7 @@ mod digest;
 mod error;
 mod exchange;
 mod folder;
-mod pin;
+pub mod pin;
 mod random;
 mod sealed;
 mod space;
@@ -37,7 +37,6 @@ pub use exchange::verify::{
 pub use folder::dir::DirFolder;
 pub use folder::names::{MAX_NAME, MAX_PATH, is_sealed_name};
 pub use folder::{Entry, EntryKind, Folder, FolderError};
-pub use pin::{lock_code, opens, same_text};
 pub use random::{NoRandom, OsRandom, Random};
 pub use sealed::batch::{Batch, Header, Sealed, seal, unseal};
 pub use sealed::envelope::epoch;

@@ -101,10 +101,16 @@ fn a_note_and_what_is_not_known_reach_the_response() {
     let added = survey::submit(app, first.id).unwrap();
     assert!(added.valid, "{:?}", added.findings);
     let response = &survey::responses(app, first.survey).unwrap()[0];
-    assert_eq!(response.answers[&unknown], json!({ "refused": true, "unknown": true }));
+    assert_eq!(
+        response.answers[&unknown],
+        json!({ "refused": true, "unknown": true })
+    );
     assert_eq!(response.notes[&name], "hésite beaucoup");
     let notices = survey::notices(app, first.survey).unwrap();
-    assert_eq!(response.consent.as_ref().unwrap()["notice"], notices[0].hash);
+    assert_eq!(
+        response.consent.as_ref().unwrap()["notice"],
+        notices[0].hash
+    );
     assert_eq!(response.mode, "interview");
 }
 

@@ -148,7 +148,11 @@ fn its_window_has_its_few_calls_and_the_officers_window_none_meanwhile() {
         let shut = ["kiosk_out", "call_refused"].contains(&error.as_deref().unwrap_or_default());
         assert_eq!(shut, !open, "{name}: {error:?}");
     }
-    assert!(asks(Door::Main, "session_state").unwrap()["kiosk"].as_bool().unwrap());
+    assert!(
+        asks(Door::Main, "session_state").unwrap()["kiosk"]
+            .as_bool()
+            .unwrap()
+    );
     kiosk::leave(&desk.app, PIN.to_owned()).unwrap();
     asks(Door::Main, "survey_list").unwrap();
     assert_eq!(code(asks(Door::Kiosk, "kiosk_show")), "kiosk_off");
@@ -173,10 +177,16 @@ fn a_wrong_pin_counts_and_waits_also_after_a_restart() {
     let left = |desk: &Desk, pin: &str| kiosk::leave(&desk.app, pin.to_owned());
     for tries_left in ["2", "1"] {
         let error = left(&desk, "000000").unwrap_err();
-        assert_eq!((error.code.as_str(), error.args["left"].as_str()), ("kiosk_pin_wrong", tries_left));
+        assert_eq!(
+            (error.code.as_str(), error.args["left"].as_str()),
+            ("kiosk_pin_wrong", tries_left)
+        );
     }
     let error = left(&desk, "000000").unwrap_err();
-    assert_eq!((error.code.as_str(), error.args["seconds"].as_str()), ("kiosk_wait", "30"));
+    assert_eq!(
+        (error.code.as_str(), error.args["seconds"].as_str()),
+        ("kiosk_wait", "30")
+    );
     // Not even the right one, nor after a crash.
     assert_eq!(code(left(&desk, PIN)), "kiosk_wait");
     let desk = desk.restarted();
@@ -210,7 +220,10 @@ fn a_whole_response_keeps_its_mode_and_the_consent_to_the_text_that_was_shown() 
     let InterviewPage::Privacy { notice } = view.interview.take().unwrap().page else {
         panic!("the notice comes first");
     };
-    assert_eq!((notice.code.as_str(), notice.language.as_str()), ("ar", arabic));
+    assert_eq!(
+        (notice.code.as_str(), notice.language.as_str()),
+        ("ar", arabic)
+    );
     let mut view = kiosk::accept(&desk.app).unwrap();
     while let Some(next) = answer(&desk.app, &view) {
         assert_eq!(next.interview.as_ref().unwrap().findings.len(), 0);
@@ -222,13 +235,19 @@ fn a_whole_response_keeps_its_mode_and_the_consent_to_the_text_that_was_shown() 
     assert_eq!(view.language, "Français (fr)");
     let responses = desk.responses();
     assert_eq!(responses.len(), 1);
-    assert_eq!((responses[0].mode.as_str(), responses[0].valid), ("kiosk", true));
+    assert_eq!(
+        (responses[0].mode.as_str(), responses[0].valid),
+        ("kiosk", true)
+    );
     let consent = responses[0].consent.clone().unwrap();
     assert_eq!(consent["notice"], notice.hash);
     assert_eq!(consent["language"], arabic);
     assert_eq!(consent["at"], 1_800_000_000_000_i64);
     // What the survey's page shows is found again by that hash, but for what the kiosk adds.
-    assert_ne!(survey::notices(&desk.app, desk.survey).unwrap()[0].hash, notice.hash);
+    assert_ne!(
+        survey::notices(&desk.app, desk.survey).unwrap()[0].hash,
+        notice.hash
+    );
 }
 
 #[test]
@@ -254,7 +273,12 @@ fn who_leaves_early_is_kept_as_a_part_or_not_at_all() {
             assert_eq!(board.responses, 0, "a part counts for no target");
         }
         assert_eq!(code(kiosk::back(&desk.app)), "kiosk_nobody");
-        assert!(survey::get(&desk.app, desk.survey).unwrap().interviews.is_empty());
+        assert!(
+            survey::get(&desk.app, desk.survey)
+                .unwrap()
+                .interviews
+                .is_empty()
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+// The kiosk: idle, keys that are refused, languages.
 import { describe, expect, it } from 'vitest'
 import { isForeign } from './guard'
 import { END_AFTER, Idle, WARN_AFTER, type Ticks } from './idle'

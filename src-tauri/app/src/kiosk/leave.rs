@@ -35,7 +35,7 @@ pub fn start(app: &App, args: KioskStart) -> Result<()> {
     }
     let survey = app.read(|db| Ok(db.survey(args.survey)?))?;
     let language = survey::language_of(&form_of(&survey)?, &args.language)?;
-    let pin = sync::lock_code(&mut app.dice(), &args.pin)?;
+    let pin = sync::pin::lock_code(&mut app.dice(), &args.pin)?;
     app.settle(|tx| {
         if tx.kiosk()?.is_some() {
             return Err(Error::new("kiosk_out"));
@@ -63,8 +63,8 @@ pub fn leave(app: &App, code: String) -> Result<()> {
     let kiosk = app.settle(|tx| counted(tx, app.now().0))??;
     let passphrase = app.opened()?.passphrase;
     // Both are tried always: how long it takes says nothing.
-    let by_pin = sync::opens(&kiosk.pin, &code);
-    let by_passphrase = sync::same_text(&passphrase, &code);
+    let by_pin = sync::pin::opens(&kiosk.pin, &code);
+    let by_passphrase = sync::pin::same_text(&passphrase, &code);
     if !by_pin && !by_passphrase {
         return Err(refused(&kiosk, app.now().0));
     }

@@ -13,15 +13,15 @@ mod respond;
 pub mod types;
 
 pub use bundled::{bundled_forms, read as read_bundled};
+pub use collected::{answer, note, unknown};
 pub use forms_read::{add, check_form, delete};
 pub use interview::{
-    accept_privacy, back, discard, get as get_interview,
-    language as set_interview_language, start as start_interview, submit,
+    accept_privacy, back, discard, get as get_interview, language as set_interview_language,
+    start as start_interview, submit,
 };
+pub(crate) use interview::{keep_partial, language_of};
 pub(crate) use keep::default_end as default_keep_until;
 pub use keep::{keep, rule as keep_rule};
-pub use collected::{answer, note, unknown};
-pub(crate) use interview::{keep_partial, language_of};
 pub(crate) use list::{form_of, languages};
 pub use list::{get, list};
 pub use notice::notices;

@@ -110,26 +110,26 @@ fn written(language: &str, code: &str, facts: &Facts<'_>) -> Notice {
         .map(|until| words.date(until))
         .unwrap_or_default();
     let args: BTreeMap<&str, &str> = [("library", facts.library), ("date", date.as_str())].into();
-    let say = |key: &str| words.say(key, &args);
-    let mut parts = vec![part(String::new(), say("notice-purpose"))];
+    let text = |key: &str| words.text(key, &args);
+    let mut parts = vec![part(String::new(), text("notice-purpose"))];
     for name in ["free", "name"] {
         parts.push(part(
-            say(&format!("notice-{name}-head")),
-            say(&format!("notice-{name}")),
+            text(&format!("notice-{name}-head")),
+            text(&format!("notice-{name}")),
         ));
     }
     if let Some(keeps) = facts.kiosk_keeps {
-        let text = if keeps {
+        let told = if keeps {
             "notice-partial-kept"
         } else {
             "notice-partial-dropped"
         };
-        parts.push(part(say("notice-partial-head"), say(text)));
+        parts.push(part(text("notice-partial-head"), text(told)));
     }
     for name in ["who", "basis"] {
         parts.push(part(
-            say(&format!("notice-{name}-head")),
-            say(&format!("notice-{name}")),
+            text(&format!("notice-{name}-head")),
+            text(&format!("notice-{name}")),
         ));
     }
     let kept = if facts.until.is_some() {
@@ -137,17 +137,17 @@ fn written(language: &str, code: &str, facts: &Facts<'_>) -> Notice {
     } else {
         "notice-kept"
     };
-    parts.push(part(say("notice-kept-head"), say(kept)));
-    parts.push(part(say("notice-rights-head"), say("notice-rights")));
-    let title = say("notice-title");
+    parts.push(part(text("notice-kept-head"), text(kept)));
+    parts.push(part(text("notice-rights-head"), text("notice-rights")));
+    let title = text("notice-title");
     let lines = parts
         .iter()
         .flat_map(|each| [each.head.as_str(), each.text.as_str()]);
-    let text: Vec<&str> = std::iter::once(title.as_str()).chain(lines).collect();
+    let whole: Vec<&str> = std::iter::once(title.as_str()).chain(lines).collect();
     Notice {
         language: language.to_owned(),
         code: words.code.to_owned(),
-        hash: sync::hash_hex(text.join("\n").as_bytes()),
+        hash: sync::hash_hex(whole.join("\n").as_bytes()),
         title,
         parts,
     }
@@ -182,7 +182,7 @@ impl Words {
         Self { code, bundle }
     }
 
-    fn say(&self, key: &str, args: &BTreeMap<&str, &str>) -> String {
+    fn text(&self, key: &str, args: &BTreeMap<&str, &str>) -> String {
         let Some(pattern) = self
             .bundle
             .get_message(key)

@@ -87,10 +87,14 @@ pub fn responses(app: &App, survey: SurveyId) -> Result<Vec<ResponseRow>> {
             .map(|response| {
                 let beside = beside.remove(&response.id).unwrap_or_default();
                 // What is no note of this version's shape is none.
-                let notes = beside.notes.and_then(|text| serde_json::from_str(&text).ok());
+                let notes = beside
+                    .notes
+                    .and_then(|text| serde_json::from_str(&text).ok());
                 Ok(ResponseRow {
                     notes: notes.unwrap_or_default(),
-                    consent: beside.consent.and_then(|text| serde_json::from_str(&text).ok()),
+                    consent: beside
+                        .consent
+                        .and_then(|text| serde_json::from_str(&text).ok()),
                     id: response.id,
                     survey,
                     submitted_at: response.submitted_at,

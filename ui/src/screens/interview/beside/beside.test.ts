@@ -1,3 +1,4 @@
+// What stands beside the question: its keys, and what is read aloud.
 import { describe, expect, it } from 'vitest'
 import type { InterviewState } from '../../../wire/types'
 import { aloud } from './aloud'
