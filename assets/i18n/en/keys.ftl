@@ -39,4 +39,5 @@ keys-laptop-unreached = will ask for the new passphrase
 keys-renew = Renew the key
 keys-renew-text = A new key will encrypt everything that is written from now on. The team’s laptops receive it at their next sync.
 keys-renew-recovery = Replace the recovery key as well
+keys-passphrase-missing = No passphrase opens the folder’s new key any more: the laptop that made it did not send everything. Choose one, and tell your colleagues.
 keys-disputed = Two laptops renewed the folder’s key at the same time: somebody who left may still know one of the two. Renew it once more.

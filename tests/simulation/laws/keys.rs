@@ -106,7 +106,7 @@ fn settle(world: &mut World) -> Check {
     Ok(())
 }
 
-/// Two laptops renewed the key at once: the settings say so, and somebody does as they say.
+/// Two laptops renewed the key at once, or no passphrase opens it: the settings say so, and somebody does as they say.
 ///
 /// # Errors
 /// I11 when that does not settle it.
@@ -114,6 +114,12 @@ pub fn settle_dispute(world: &mut World) -> Check {
     let n = world.active()[0];
     if secrets::keys(world, n).is_some_and(|keys| keys.is_disputed()) {
         renew_once_more(world)?;
+    }
+    let epoch = secrets::keys(world, n).map(|keys| keys.epoch());
+    let ring = secrets::ring(world, n);
+    if epoch.is_some_and(|epoch| !ring.has_passphrase(epoch)) {
+        acts::change_passphrase(world, n)?;
+        calm::until_calm(world)?;
     }
     Ok(())
 }

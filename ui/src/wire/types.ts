@@ -488,7 +488,11 @@ recovery_unnoted: boolean,
 /**
  * Two laptops renewed the key without knowing of each other: it has to be renewed once more.
  */
-disputed: boolean, laptops: Array<KeyLaptop>, };
+disputed: boolean, 
+/**
+ * No passphrase opens the newest key any more: its maker's machine was lost on the way. Somebody who has the key chooses another.
+ */
+passphrase_missing: boolean, laptops: Array<KeyLaptop>, };
 
 export type KioskAnswer = { 
 /**

@@ -47,7 +47,7 @@ pub fn build(repo: &Repo, scope: Scope) -> Result<(), String> {
 
 pub fn tests(repo: &Repo, scope: Scope) -> Result<(), String> {
     let mut command = repo.cargo(&["test", "--no-fail-fast", "--exclude", "xtask"]);
-    process::run(command.args(scope.args()))
+    process::run_tests(command.args(scope.args()))
 }
 
 /// The ignored tests of one target, those that one of the filters names.

@@ -76,5 +76,5 @@ fn finish(repo: &Repo, mut command: Command, name: &str) -> Result<(), String> {
     let home = repo.target.join("xtask").join("home").join(name);
     window::own_home(&mut command, &home)?;
     command.env("RYTHME_BIN", repo.target.join("debug"));
-    process::run(&mut command)
+    process::run_tests(&mut command)
 }

@@ -2,6 +2,7 @@
 
 pub mod apt;
 pub mod chromium;
+mod complaints;
 pub mod files;
 mod headless;
 pub mod process;

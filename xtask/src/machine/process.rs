@@ -1,7 +1,10 @@
 //! Running other programs: each failure becomes a sentence that repeats the command.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use super::complaints::Complaints;
 
 /// Runs and lets the program speak; fails when it does.
 pub fn run(command: &mut Command) -> Result<(), String> {
@@ -10,6 +13,28 @@ pub fn run(command: &mut Command) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{} ({status})", line(command)))
+}
+
+/// Runs tests and lets them speak; the failure repeats what those that failed said, since a long log is not read to its middle.
+pub fn run_tests(command: &mut Command) -> Result<(), String> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| absent(command, &e))?;
+    let mut complaints = Complaints::default();
+    if let Some(output) = child.stdout.take() {
+        for part in BufReader::new(output).split(b'\n') {
+            let part = part.map_err(|e| absent(command, &e))?;
+            let spoken = String::from_utf8_lossy(&part);
+            println!("{spoken}");
+            complaints.hear(&spoken);
+        }
+    }
+    let status = child.wait().map_err(|e| absent(command, &e))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(format!("{} ({status})\n{complaints}", line(command)))
 }
 
 /// Runs and returns what the program printed; its errors go to the terminal.

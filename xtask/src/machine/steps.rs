@@ -26,7 +26,9 @@ impl Steps {
             None => work().map_or_else(Verdict::Failed, |()| Verdict::Passed),
         };
         let duration = start.elapsed();
-        println!("{name}: {} ({})", verdict.sentence(), seconds(duration));
+        let sentence = verdict.sentence();
+        let first = sentence.lines().next().unwrap_or_default();
+        println!("{name}: {first} ({})", seconds(duration));
         self.done.push((name.to_owned(), verdict, duration));
     }
 
@@ -39,8 +41,9 @@ impl Steps {
             .copied()
     }
 
-    /// Prints the table; an error when a step failed or was left out.
+    /// Prints what failed tests said and the table; an error when a step failed or was left out.
     pub fn finish(self) -> Result<(), String> {
+        self.done.iter().for_each(tell);
         println!("\n{}", self.table());
         let summary = self.summary();
         if self.done.iter().all(|(_, v, _)| *v == Verdict::Passed) {
@@ -74,6 +77,15 @@ impl Steps {
             count(|v| matches!(v, Verdict::Failed(_))),
             seconds(total)
         )
+    }
+}
+
+/// Everything that a failed step said after its first line.
+fn tell((name, verdict, _): &(String, Verdict, Duration)) {
+    if let Verdict::Failed(why) = verdict
+        && let Some((_, more)) = why.split_once('\n')
+    {
+        println!("\n── what failed in {name}\n{more}");
     }
 }
 

@@ -22,6 +22,7 @@ fn the_recovery_key_is_printed_once_and_opens_the_folder() {
             "recovery",
             "recovery_unnoted",
             "disputed",
+            "passphrase_missing",
             "laptops",
         ],
     );

@@ -111,6 +111,7 @@ pub fn renew(
                 role: LAPTOPS.to_owned(),
                 epoch,
                 recipient: None,
+                sealed: None,
             };
             maker.add(epoch, &key, &Lock::Recipients(&laptops), file)?;
         }
@@ -154,6 +155,7 @@ impl<'r> Maker<'r> {
                 role: PASSPHRASE.to_owned(),
                 epoch,
                 recipient: None,
+                sealed: None,
             };
             self.add(epoch, &key, &Lock::Passphrase { text, work_factor }, file)?;
         }
@@ -182,6 +184,7 @@ impl<'r> Maker<'r> {
             role: RECOVERY.to_owned(),
             epoch,
             recipient: Some(recipient.to_owned()),
+            sealed: None,
         };
         self.add(epoch, key, &Lock::Recipients(&[recipient.to_owned()]), file)
     }

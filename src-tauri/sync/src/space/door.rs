@@ -10,6 +10,7 @@ use super::open::SpaceFile;
 use super::recovery::{RecoveryKey, Typed};
 use super::ring::{self, KeyFile, Ring};
 use super::wrap::{self, Closed, Opener, Unwrapped};
+use crate::digest::{Hash, hash};
 use crate::error::Error;
 use crate::folder::{EntryKind, Folder, FolderError, names};
 
@@ -147,6 +148,7 @@ fn adopt(ring: &mut Ring, file: &SpaceFile, epoch: u32) {
             role: ring::PASSPHRASE.to_owned(),
             epoch,
             recipient: None,
+            sealed: None,
         },
     );
 }
@@ -234,6 +236,7 @@ impl Tried {
             present: BTreeSet::new(),
             stale: Vec::new(),
         };
+        let seen: BTreeSet<Hash> = found.iter().map(|found| hash(&found.file.bytes)).collect();
         for Found { file, copies } in found {
             let list = Ring::unseal(&door.keys, &file.bytes);
             let is_list = list.as_ref() == Some(&door.ring);
@@ -252,6 +255,14 @@ impl Tried {
                 door.files.push(file);
             }
         }
+        // What the list brings along and no file in the folder holds.
+        let lost: Vec<Vec<u8>> = door
+            .ring
+            .carried()
+            .filter(|bytes| !seen.contains(&hash(bytes)))
+            .collect();
+        door.files
+            .extend(lost.into_iter().map(|bytes| ring::named("k", "age", bytes)));
         door
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::id::{DeviceId, SpaceId};
 use domain::journal::Vector;
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,10 @@ pub struct KeyFile {
     /// The public half of the recovery key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipient: Option<String>,
+    /// The file itself in base64, when it is under a passphrase or for the recovery key: a mirror may bring up the list and lose the file
+    /// together with the machine that made it, and whoever reads the list then puts it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<String>,
 }
 
 impl Ring {
@@ -121,8 +127,25 @@ impl Ring {
         recipients
     }
 
-    pub(crate) fn add(&mut self, bytes: &[u8], file: KeyFile) {
+    pub(crate) fn add(&mut self, bytes: &[u8], mut file: KeyFile) {
+        if file.role != LAPTOPS {
+            file.sealed = Some(STANDARD.encode(bytes));
+        }
         self.files.insert(key(bytes), file);
+    }
+
+    /// The files that belong in the folder and that the list itself brings along.
+    pub(crate) fn carried(&self) -> impl Iterator<Item = Vec<u8>> {
+        self.files.iter().filter_map(|(name, file)| {
+            let bytes = STANDARD.decode(file.sealed.as_ref()?).ok()?;
+            (key(&bytes) == *name && !self.is_replaced(&bytes)).then_some(bytes)
+        })
+    }
+
+    /// Whether a passphrase opens an epoch. None does when its maker's machine was lost before a mirror brought up the list.
+    pub fn has_passphrase(&self, epoch: u32) -> bool {
+        self.of(PASSPHRASE)
+            .any(|file| file.epoch == epoch && !self.is_outdone(file))
     }
 
     pub(crate) fn knows(&self, bytes: &[u8]) -> bool {

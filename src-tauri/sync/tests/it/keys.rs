@@ -312,6 +312,40 @@ fn a_second_renewal_brings_the_first_one_to_whoever_missed_it() {
 }
 
 #[test]
+fn a_new_passphrase_opens_although_its_file_was_lost_with_the_machine_that_made_it() {
+    let shared = Shared::new();
+    let claire = Member::of(&shared.new, 11);
+    let mut hugo = Member::of(&open(&shared, PASSPHRASE).unwrap(), 12);
+    let (keys, ring) = (&claire.keys, &claire.ring);
+    let staying = [claire.identity.recipient(), hugo.identity.recipient()];
+    let change = sync::renew(keys, ring, OTHER, &staying, true, FAST, &mut Seeded(5)).unwrap();
+    // The mirror brought up the list and Hugo's file; nobody ever sees the rest again.
+    let reached = |bytes: &[u8]| {
+        let file = change.ring.files.get(&sync::hash(bytes).to_string());
+        file.is_none_or(|file| file.role == "laptops")
+    };
+    let up: Vec<SpaceFile> = change
+        .files
+        .iter()
+        .filter(|file| reached(&file.bytes))
+        .cloned()
+        .collect();
+    assert!(up.len() < change.files.len());
+    Space::publish(&shared.folder, &up).unwrap();
+    assert_eq!(open(&shared, OTHER), Err(Error::WrongPassphrase));
+    hugo.enter(&shared, None).unwrap();
+    assert!(hugo.ring.has_passphrase(2));
+    let joined = open(&shared, OTHER).unwrap();
+    assert_eq!(joined.keys, hugo.keys);
+    // Without the list nobody can know it: that is told.
+    assert!(!claire.ring.has_passphrase(2));
+    // One that finds everything there writes nothing more.
+    let before = key_files(&shared);
+    hugo.enter(&shared, None).unwrap();
+    assert_eq!(key_files(&shared), before);
+}
+
+#[test]
 fn an_old_key_file_that_comes_back_after_a_renewal_lets_nobody_join() {
     let shared = Shared::new();
     let mut claire = Member::of(&shared.new, 11);

@@ -225,6 +225,7 @@ fn the_recovery_key_file_of_the_page_opens() {
 #[test]
 fn the_list_of_the_page_is_read_and_written_again() {
     let mut ring = Ring::default();
+    use base64::Engine as _;
     for (name, role, recipient) in [
         ("key-file", "passphrase", None),
         (
@@ -240,6 +241,7 @@ fn the_list_of_the_page_is_read_and_written_again() {
                 role: role.to_owned(),
                 epoch: 1,
                 recipient,
+                sealed: Some(base64::engine::general_purpose::STANDARD.encode(vector(name))),
             },
         );
     }

@@ -82,6 +82,7 @@ pub fn state(app: &App) -> Result<Option<KeysState>> {
         recovery: !ring.recovery().is_empty(),
         recovery_unnoted,
         disputed: keys.is_disputed(),
+        passphrase_missing: !ring.files.is_empty() && !ring.has_passphrase(keys.epoch()),
         laptops: laptops
             .filter(|laptop| !laptop.retired)
             .map(|laptop| laptop.row)

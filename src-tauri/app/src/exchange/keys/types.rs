@@ -51,6 +51,8 @@ pub struct KeysState {
     pub recovery_unnoted: bool,
     /// Two laptops renewed the key without knowing of each other: it has to be renewed once more.
     pub disputed: bool,
+    /// No passphrase opens the newest key any more: its maker's machine was lost on the way. Somebody who has the key chooses another.
+    pub passphrase_missing: bool,
     pub laptops: Vec<KeyLaptop>,
 }
 
