@@ -60,15 +60,18 @@ interview-silence = Stop the voice
 interview-no-voice = No voice on this laptop
 interview-passer = Passer-by
 interview-refused-to-talk = Refused to take part
-interview-counts = 
+interview-counts =
     Since { $since }: { $responses ->
-        [one] one response
+        [0] no response
+        [one] { $responses } response
        *[other] { $responses } responses
     }, { $refusals ->
-        [one] one refusal
+        [0] no refusal
+        [one] { $refusals } refusal
        *[other] { $refusals } refusals
     }, { $passers ->
-        [one] one passer-by
+        [0] no passer-by
+        [one] { $passers } passer-by
        *[other] { $passers } passers-by
     }
 interview-targets = Targets

@@ -60,12 +60,17 @@ interview-silence = Arrêter la voix
 interview-no-voice = Pas de voix sur ce portable
 interview-passer = Passage
 interview-refused-to-talk = Refus de répondre à l’enquête
-interview-counts = 
+interview-counts =
     Depuis { $since } : { $responses ->
-        [one] une réponse
+        [0] aucune réponse
+        [one] { $responses } réponse
        *[other] { $responses } réponses
-    }, { $refusals } refus, { $passers ->
-        [one] un passage
+    }, { $refusals ->
+        [0] aucun refus
+       *[other] { $refusals } refus
+    }, { $passers ->
+        [0] aucun passage
+        [one] { $passers } passage
        *[other] { $passers } passages
     }
 interview-targets = Objectifs
