@@ -12,6 +12,8 @@ export default defineConfig({
     target: 'safari16.4',
     outDir: 'dist',
     emptyOutDir: true,
+    // The officer's page and the kiosk's: what is not in the second one's script cannot be reached from it.
+    rolldownOptions: { input: ['index.html', 'kiosk.html'] },
     // No data: addresses: the content security policy allows 'self' only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tauri::{Manager, Runtime, Window, WindowEvent};
 
-use crate::call;
+use crate::{call, kiosk};
 
 /// What the page needs to notice that it is hidden and to send the pause's save early.
 const NOTICE: Duration = Duration::from_millis(300);
@@ -15,8 +15,14 @@ const STEP: Duration = Duration::from_millis(20);
 
 /// For `Builder::on_window_event`.
 pub fn save_first<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
-    if let WindowEvent::CloseRequested { api, .. } = event {
+    if window.label() == kiosk::LABEL {
+        kiosk::stay(window, event);
+    } else if let WindowEvent::CloseRequested { api, .. } = event {
         api.prevent_close();
+        // The window behind a kiosk is not to be seen, and the program not to be ended from it.
+        if app::kiosk::is_out(window.state::<app::App>().inner()) {
+            return;
+        }
         // Hidden, the page flushes its editors, as it does when the officer turns to another program.
         let _ = window.hide();
         // A sync under way, or one that waits, stops between two files: the next one goes on from there.

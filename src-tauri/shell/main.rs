@@ -8,6 +8,7 @@ mod closing;
 mod database;
 mod events;
 mod instance;
+mod kiosk;
 mod panics;
 mod window;
 
@@ -62,7 +63,9 @@ fn start(tauri: &mut tauri::App, opening: Opening) -> tauri::Result<()> {
     if let Some(valise) = opening.valise {
         instance::offer(tauri.handle(), &valise);
     }
-    window::open(tauri)
+    window::open(tauri)?;
+    kiosk::follow(tauri.handle());
+    Ok(())
 }
 
 fn say(error: &tauri::Error) {

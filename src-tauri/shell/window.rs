@@ -1,9 +1,11 @@
-//! The one window: opened from tauri.conf.json, kept to its own pages, with the size and place that it had.
+//! The officer's window: opened from tauri.conf.json, kept to its own pages, with the size and place that it had.
 
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Runtime, Url, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
+
+use crate::kiosk;
 
 pub const LABEL: &str = "main";
 
@@ -21,6 +23,8 @@ pub fn kept<R: Runtime>() -> TauriPlugin<R> {
     tauri_plugin_window_state::Builder::new()
         .with_filename("window.json")
         .with_state_flags(flags)
+        // It fills the screen, wherever it was.
+        .with_denylist(&[kiosk::LABEL])
         .build()
 }
 
@@ -39,9 +43,9 @@ pub fn open<R: Runtime>(tauri: &App<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Brings the window to the front.
+/// Brings the window to the front; while a kiosk is out, that one.
 pub fn show<R: Runtime>(tauri: &AppHandle<R>) {
-    if let Some(window) = tauri.get_webview_window(LABEL) {
+    if let Some(window) = kiosk::window(tauri).or_else(|| tauri.get_webview_window(LABEL)) {
         // A window manager may refuse; the window is there all the same.
         let _ = window.unminimize();
         let _ = window.set_focus();
@@ -49,7 +53,7 @@ pub fn show<R: Runtime>(tauri: &AppHandle<R>) {
 }
 
 /// The pages that are built into this program. Windows serves them under a host name instead of a scheme.
-fn is_ours(url: &Url) -> bool {
+pub fn is_ours(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => url.host_str() == Some("tauri.localhost"),

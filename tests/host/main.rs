@@ -53,6 +53,7 @@ async fn serve(arguments: Arguments) -> std::io::Result<()> {
     let _watcher = arguments.watch.map(|ms| watch(&app, ms));
     let routes = Router::new()
         .route("/call/{name}", post(answers::call))
+        .route("/kiosk/call/{name}", post(answers::kiosk_call))
         .layer(DefaultBodyLimit::max(MOST))
         .with_state(app)
         .route("/events", get(events::stream).with_state(news))

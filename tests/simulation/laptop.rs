@@ -120,6 +120,7 @@ impl Laptop {
         let process = self.made.seed.wrapping_mul(1_000).wrapping_add(self.starts);
         let power = self.power.clone();
         let ports = Ports {
+            voice: Arc::new(app::voice::SystemVoice::default()),
             clock: Arc::new(SimClock {
                 time: self.made.time.clone(),
                 power: power.clone(),

@@ -130,7 +130,7 @@ async function openApp(app, hash, { scheme = 'light', size = SIZES.laptop, force
   })
   page.on('pageerror', (error) => app.complaints.push(String(error)))
   await page.goto(`${app.host.url}/${hash}`)
-  await page.locator('h1').waitFor()
+  await page.locator('h1:visible').first().waitFor()
   return page
 }
 

@@ -30,9 +30,13 @@ async function identify(page, { person, device, passphrase }) {
   await page.fill(t('first-run-passphrase-again'), passphrase)
 }
 
-export async function unlock(page, { passphrase }) {
+export async function typePassphrase(page, { passphrase }) {
   await page.fill(t('first-run-passphrase'), passphrase)
   await page.keys(Key.ENTER)
+}
+
+export async function unlock(page, claire) {
+  await typePassphrase(page, claire)
   await page.offers(t('shell-nav-today'))
 }
 
@@ -74,7 +78,7 @@ export async function addSurvey(page, title) {
 /** Begins an interview and reads the notice: the first question shows. */
 export async function beginInterview(page) {
   await page.press(t('surveys-begin'))
-  await page.heading(t('interview-privacy'))
+  await page.heading(t('notice-title'))
   await page.keys(Key.ENTER)
   await page.see(By.css('[role=radiogroup], [data-field]'), 'the first question')
 }

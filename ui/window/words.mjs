@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 
-const folder = join(import.meta.dirname, '../../assets/i18n/fr')
+const assets = join(import.meta.dirname, '../../assets')
+const folder = join(assets, 'i18n/fr')
 const bundle = new FluentBundle('fr', { useIsolating: false })
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl'))) {
-  bundle.addResource(new FluentResource(readFileSync(join(folder, file), 'utf8')))
+const files = readdirSync(folder).filter((name) => name.endsWith('.ftl'))
+for (const file of [...files.map((name) => join(folder, name)), join(assets, 'kiosk/fr.ftl')]) {
+  bundle.addResource(new FluentResource(readFileSync(file, 'utf8')))
 }
 
 /** What the screen says for a key; a key that is gone fails here, with its name. */

@@ -45,18 +45,34 @@ interview-done = Response saved
 interview-done-text = It is on this laptop and will be shared back at the office.
 interview-another = Next interview
 
-interview-privacy = Before we begin
-interview-privacy-purpose = Your answers serve one purpose: to fit the opening hours of the library to what residents need, whether they come to it or not.
-interview-privacy-free = You are free.
-interview-privacy-free-text = You may leave a question unanswered, or stop whenever you like, without any consequence for you.
-interview-privacy-no-name = Your name is not asked.
-interview-privacy-no-name-text = Nor any way to contact you. Please give none, neither yours nor anybody else's.
-interview-privacy-who = Who is responsible for the survey
-interview-privacy-who-text = The Métropole européenne de Lille and the commune of the library ({ $library }). Only their staff in charge of the study read the answers.
-interview-privacy-basis = On what ground
-interview-privacy-basis-text = A task in the public interest: organising the public library service (GDPR, article 6.1.e).
-interview-privacy-kept = For how long
-interview-privacy-kept-text = The answers are kept for as long as the study of the opening hours lasts, then erased by those in charge of it. Only totals, in which nobody can be recognised, are published.
-interview-privacy-kept-until = The answers are kept until { $date } at the latest, then erased by those in charge of the survey. Only totals, in which nobody can be recognised, are published.
-interview-privacy-rights = Your rights
-interview-privacy-rights-text = You may see your answers, have them corrected or erased, or object to their use, by giving the day and time of the interview to the library or to the data protection officer of the Métropole. If you disagree: the CNIL, cnil.fr.
+interview-beside = During the interview
+interview-note = Note
+interview-note-title = Note on the answer
+interview-note-hint = A remark of yours, kept with the answer. No name, no contact details.
+interview-note-save = Keep the note
+interview-note-kept = Note kept
+interview-note-cancel = Cancel
+interview-note-told = Note: { $note }
+interview-unknown = Does not know
+interview-unknown-told = Does not know
+interview-listen = Read aloud
+interview-silence = Stop the voice
+interview-no-voice = No voice on this laptop
+interview-passer = Passer-by
+interview-refused-to-talk = Refused to take part
+interview-counts =
+    Since { $since }: { $responses ->
+        [0] no response
+        [one] { $responses } response
+       *[other] { $responses } responses
+    }, { $refusals ->
+        [0] no refusal
+        [one] { $refusals } refusal
+       *[other] { $refusals } refusals
+    }, { $passers ->
+        [0] no passer-by
+        [one] { $passers } passer-by
+       *[other] { $passers } passers-by
+    }
+interview-targets = Targets
+interview-target-line = { $target }: { $done } of { $wanted }

@@ -113,3 +113,5 @@ surveys-due-count =
     }
 surveys-answer-refused = refused
 surveys-own-version = your questionnaire, version { $number }
+surveys-at-the-kiosk = at the kiosk
+surveys-answer-unknown = does not know

@@ -45,18 +45,33 @@ interview-done = Réponse enregistrée
 interview-done-text = Elle est sur ce portable et sera partagée au retour au bureau.
 interview-another = Entretien suivant
 
-interview-privacy = Avant de commencer
-interview-privacy-purpose = Vos réponses servent à une seule chose : adapter les horaires d’ouverture de la bibliothèque aux besoins des habitants, qu’ils y viennent ou non.
-interview-privacy-free = Vous êtes libre.
-interview-privacy-free-text = Vous pouvez ne pas répondre à une question, ou arrêter quand vous voulez, sans aucune conséquence pour vous.
-interview-privacy-no-name = Votre nom n’est pas demandé.
-interview-privacy-no-name-text = Vos coordonnées non plus. Merci de n’en donner aucune, ni pour vous ni pour d’autres.
-interview-privacy-who = Qui est responsable de l’enquête
-interview-privacy-who-text = La Métropole européenne de Lille et la commune de la bibliothèque ({ $library }). Seuls leurs agents chargés de l’étude lisent les réponses.
-interview-privacy-basis = À quel titre
-interview-privacy-basis-text = Une mission d’intérêt public : l’organisation du service de lecture publique (article 6.1.e du RGPD).
-interview-privacy-kept = Combien de temps
-interview-privacy-kept-text = Les réponses sont gardées le temps de l’étude des horaires, puis effacées par ses responsables. Seuls des totaux, où personne n’est reconnaissable, sont publiés.
-interview-privacy-kept-until = Les réponses sont gardées jusqu’au { $date } au plus tard, puis effacées par les responsables de l’enquête. Seuls des totaux, où personne n’est reconnaissable, sont publiés.
-interview-privacy-rights = Vos droits
-interview-privacy-rights-text = Vous pouvez consulter, faire corriger ou effacer vos réponses, ou vous y opposer, en indiquant le jour et l’heure de l’entretien à la bibliothèque ou au délégué à la protection des données de la Métropole. En cas de désaccord : la CNIL, cnil.fr.
+interview-beside = Pendant l’entretien
+interview-note = Note
+interview-note-title = Note sur la réponse
+interview-note-hint = Une précision de votre part, gardée avec la réponse. Ni nom, ni coordonnées.
+interview-note-save = Garder la note
+interview-note-kept = Note gardée
+interview-note-cancel = Renoncer
+interview-note-told = Note : { $note }
+interview-unknown = Ne sait pas
+interview-unknown-told = Ne sait pas
+interview-listen = Lire à voix haute
+interview-silence = Arrêter la voix
+interview-no-voice = Pas de voix sur ce portable
+interview-passer = Passage
+interview-refused-to-talk = Refus de répondre à l’enquête
+interview-counts =
+    Depuis { $since } : { $responses ->
+        [0] aucune réponse
+        [one] { $responses } réponse
+       *[other] { $responses } réponses
+    }, { $refusals ->
+        [0] aucun refus
+       *[other] { $refusals } refus
+    }, { $passers ->
+        [0] aucun passage
+        [one] { $passers } passage
+       *[other] { $passers } passages
+    }
+interview-targets = Objectifs
+interview-target-line = { $target } : { $done } sur { $wanted }

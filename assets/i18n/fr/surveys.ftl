@@ -114,3 +114,5 @@ surveys-due-count =
     }
 surveys-answer-refused = refus
 surveys-own-version = votre questionnaire, version { $number }
+surveys-at-the-kiosk = à la borne
+surveys-answer-unknown = ne sait pas

@@ -13,6 +13,7 @@ mod event;
 pub mod exchange;
 pub mod form;
 pub mod history;
+pub mod kiosk;
 pub mod library;
 pub mod photo;
 pub mod ports;
@@ -22,6 +23,7 @@ pub mod responses;
 pub mod session;
 pub mod survey;
 pub mod visit;
+pub mod voice;
 pub mod wire;
 pub mod words;
 

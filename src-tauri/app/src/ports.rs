@@ -36,6 +36,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<Mutex<dyn Random + Send>>,
     pub folders: Arc<dyn Folders>,
+    /// Who reads aloud.
+    pub voice: Arc<dyn crate::voice::Voice>,
     /// So many small files of ours in the folder are gathered into a snapshot.
     pub gather_at: usize,
     /// How much work it takes to try a passphrase on the key of a folder: `sync::WORK_FACTOR` but in simulations.
@@ -56,6 +58,7 @@ impl Ports {
             clock: Arc::new(SystemClock),
             random: Arc::new(Mutex::new(OsRandom)),
             folders: Arc::new(Directories),
+            voice: Arc::new(crate::voice::SystemVoice::default()),
             gather_at: GATHER_AT,
             work_factor: sync::WORK_FACTOR,
             photo_part: sync::PHOTO_PART,

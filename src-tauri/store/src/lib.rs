@@ -7,6 +7,7 @@
 mod apply;
 pub mod backup;
 pub mod batches;
+pub mod beside;
 mod db;
 mod door;
 pub mod draft;
@@ -19,6 +20,7 @@ pub mod history;
 pub mod incarnation;
 mod journal;
 pub mod keys;
+pub mod kiosk;
 pub mod library;
 mod loose;
 mod open;

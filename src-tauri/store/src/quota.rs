@@ -76,7 +76,7 @@ impl Db<'_> {
     /// What SQLite says.
     pub fn responses_with(&self, survey: SurveyId, answers: &[(String, String)]) -> Result<u32> {
         let mut query =
-            "SELECT count(*) FROM responses WHERE survey = ? AND coalesce(deleted, 0) = 0"
+            "SELECT count(*) FROM responses WHERE survey = ? AND coalesce(deleted, 0) = 0 AND coalesce(valid, 1) = 1"
                 .to_owned();
         let mut values = vec![survey.to_string()];
         for (question, value) in answers {

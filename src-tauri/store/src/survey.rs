@@ -131,12 +131,12 @@ impl Db<'_> {
         })?)
     }
 
-    /// How many responses of a survey are in sight.
+    /// How many whole responses of a survey are in sight: who left early counts for nothing.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn response_count(&self, survey: SurveyId) -> Result<u32> {
-        let query = "SELECT count(*) FROM responses WHERE survey = ?1 AND coalesce(deleted, 0) = 0";
+        let query = "SELECT count(*) FROM responses WHERE survey = ?1 AND coalesce(deleted, 0) = 0 AND coalesce(valid, 1) = 1";
         Ok(self
             .sql
             .query_row(query, [survey.to_string()], |row| row.get(0))?)

@@ -14,6 +14,7 @@ mod digest;
 mod error;
 mod exchange;
 mod folder;
+pub mod pin;
 mod random;
 mod sealed;
 mod space;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod backup;
+mod beside;
 mod calm;
 mod converge;
 mod damage;
@@ -11,6 +12,7 @@ mod frozen;
 mod history;
 mod keys;
 mod killed;
+mod kiosk;
 mod meet;
 mod office;
 mod photos;

@@ -73,7 +73,7 @@ fn the_thread_once_and_on_a_second_laptop() {
     let survey = survey(&claire, library);
 
     let begun = begin(&claire.app, survey);
-    assert!(matches!(begun.page, InterviewPage::Privacy));
+    assert!(matches!(begun.page, InterviewPage::Privacy { .. }));
     let mut state = survey::accept_privacy(&claire.app, begun.id).unwrap();
     let mut asked = Vec::new();
     while let InterviewPage::Question { question } = state.page {

@@ -3,8 +3,11 @@ import type { Event } from '../wire/types'
 import { asError } from './error'
 import type { Host } from './host'
 
+/** The kiosk's page has a door of its own, as its window has. */
+const door = (): string => (location.pathname === '/kiosk.html' ? '/kiosk/call' : '/call')
+
 async function post(name: string, args: unknown): Promise<unknown> {
-  const answer = await fetch(`/call/${name}`, {
+  const answer = await fetch(`${door()}/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(args ?? null),

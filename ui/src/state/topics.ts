@@ -11,6 +11,7 @@ export type Topic =
   | 'responses'
   | 'response_job'
   | 'interviews'
+  | 'kiosk'
   | 'drafts'
   | 'photos'
   | 'questionnaires'

@@ -2,6 +2,8 @@
 
 import { host } from '../host'
 import type {
+  AnswerNoteSave,
+  AnswerUnknown,
   BackupState,
   BankInsert,
   BankQuestion,
@@ -45,6 +47,10 @@ import type {
   KeysRenewed,
   KeysState,
   LanguageChange,
+  KioskAnswer,
+  KioskDone,
+  KioskStart,
+  KioskView,
   LaptopState,
   LibraryDetail,
   LibraryId,
@@ -55,6 +61,7 @@ import type {
   MomentAsk,
   Note,
   NoteSave,
+  Notice,
   PhotoAdd,
   PhotoAdded,
   PhotoDrop,
@@ -127,6 +134,8 @@ import type {
   VisitId,
   VisitRow,
   VisitSave,
+  VoiceSay,
+  VoiceState,
 } from './types'
 
 export const sessionState = (): Promise<SessionState> =>
@@ -365,6 +374,53 @@ export const formRowDelete = (args: FormRowId): Promise<void> =>
 
 export const choiceAdd = (args: ChoiceAdd): Promise<Array<FormRowId>> =>
   host().call('choice_add', args) as Promise<Array<FormRowId>>
+export const interviewNote = (args: AnswerNoteSave): Promise<InterviewState> =>
+  host().call('interview_note', args) as Promise<InterviewState>
+
+export const interviewUnknown = (args: AnswerUnknown): Promise<InterviewState> =>
+  host().call('interview_unknown', args) as Promise<InterviewState>
+
+export const noticeList = (args: SurveyId): Promise<Array<Notice>> =>
+  host().call('notice_list', args) as Promise<Array<Notice>>
+
+export const kioskStart = (args: KioskStart): Promise<void> =>
+  host().call('kiosk_start', args) as Promise<void>
+
+export const kioskShow = (): Promise<KioskView> =>
+  host().call('kiosk_show', null) as Promise<KioskView>
+
+export const kioskBegin = (args: string): Promise<KioskView> =>
+  host().call('kiosk_begin', args) as Promise<KioskView>
+
+export const kioskLanguage = (args: string): Promise<KioskView> =>
+  host().call('kiosk_language', args) as Promise<KioskView>
+
+export const kioskAccept = (): Promise<KioskView> =>
+  host().call('kiosk_accept', null) as Promise<KioskView>
+
+export const kioskAnswer = (args: KioskAnswer): Promise<KioskView> =>
+  host().call('kiosk_answer', args) as Promise<KioskView>
+
+export const kioskBack = (): Promise<KioskView> =>
+  host().call('kiosk_back', null) as Promise<KioskView>
+
+export const kioskSubmit = (): Promise<KioskDone> =>
+  host().call('kiosk_submit', null) as Promise<KioskDone>
+
+export const kioskReset = (): Promise<KioskView> =>
+  host().call('kiosk_reset', null) as Promise<KioskView>
+
+export const kioskLeave = (args: string): Promise<void> =>
+  host().call('kiosk_leave', args) as Promise<void>
+
+export const voiceState = (): Promise<VoiceState> =>
+  host().call('voice_state', null) as Promise<VoiceState>
+
+export const voiceSay = (args: VoiceSay): Promise<void> =>
+  host().call('voice_say', args) as Promise<void>
+
+export const voiceStop = (): Promise<void> =>
+  host().call('voice_stop', null) as Promise<void>
 
 export const draftList = (): Promise<Array<DraftRow>> =>
   host().call('draft_list', null) as Promise<Array<DraftRow>>

@@ -19,6 +19,9 @@ dropped: Array<string>,
  * Questions with a number, and the width of the bands that take its place.
  */
 bands: Array<Band>, };
+export type AnswerNoteSave = { interview: InterviewId, question: string, note: string, };
+
+export type AnswerUnknown = { interview: InterviewId, question: string, };
 
 export type Audience = "users" | "non_users" | "other";
 
@@ -524,7 +527,7 @@ export type InterviewId = string;
 
 export type InterviewLanguage = { interview: InterviewId, language: string, };
 
-export type InterviewPage = { "page": "privacy" } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
+export type InterviewPage = { "page": "privacy", notice: Notice, } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
 
 export type InterviewRow = { id: InterviewId, started_at: number, answered: number, };
 
@@ -657,6 +660,58 @@ disputed: boolean,
  * No passphrase opens the newest key any more: its maker's machine was lost on the way. Somebody who has the key chooses another.
  */
 passphrase_missing: boolean, laptops: Array<KeyLaptop>, };
+
+export type KioskAnswer = { 
+/**
+ * The question that the page shows, so that a late key cannot answer another one.
+ */
+question: string, 
+/**
+ * Null: left blank.
+ */
+value: JsonValue, };
+
+export type KioskDone = { 
+/**
+ * The response is kept; else the view says at what question something is missing.
+ */
+done: boolean, view: KioskView, };
+
+export type KioskStart = { survey: SurveyId, 
+/**
+ * Six digits, to leave.
+ */
+pin: string, 
+/**
+ * Empty: the form's default language.
+ */
+language: string, 
+/**
+ * Answers of somebody who leaves early are kept, as a partial response.
+ */
+keep: boolean, };
+
+export type KioskView = { title: string, library_name: string, languages: Array<string>, 
+/**
+ * The language that each respondent starts from.
+ */
+language: string, keep: boolean, 
+/**
+ * False when the survey is gone: the kiosk can only be left.
+ */
+available: boolean, 
+/**
+ * Who is in front of it; absent: the first page.
+ */
+interview: InterviewState | null, 
+/**
+ * Whether this laptop has a voice that reads aloud.
+ */
+voice: boolean, 
+/**
+ * How the officer has the screen: for sentences in a language that the kiosk does not speak, and for the colours.
+ */
+screen_language: Language, theme: Theme, };
 
 export type Language = "fr" | "en";
 
@@ -828,6 +883,26 @@ version: string, };
 
 export type NoteThen = { text: string, other: string, };
 
+export type Notice = { 
+/**
+ * The form's language, as its columns spell it.
+ */
+language: string, 
+/**
+ * Code of the language that the text is in: French where there is no translation.
+ */
+code: string, title: string, parts: Array<NoticePart>, 
+/**
+ * BLAKE3 of the text: the consent of a response names it.
+ */
+hash: string, };
+
+export type NoticePart = { 
+/**
+ * Empty for the first part.
+ */
+head: string, text: string, };
+
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
 export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_questionnaire", title: string, } | { "code": "save_questionnaire", title: string, } | { "code": "delete_questionnaire", title: string, } | { "code": "publish_questionnaire", title: string, } | { "code": "add_form_row", name: string, } | { "code": "save_form_row", name: string, } | { "code": "move_form_row", name: string, } | { "code": "delete_form_row", name: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
@@ -960,7 +1035,15 @@ kind: string, label: string, hint: string, required: boolean, choices: Array<Cho
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
-value: JsonValue, refused: boolean, };
+value: JsonValue, refused: boolean, 
+/**
+ * The respondent does not know.
+ */
+unknown: boolean, 
+/**
+ * What the interviewer noted.
+ */
+note: string, };
 
 export type QuestionnaireAdd = { 
 /**
@@ -1131,9 +1214,17 @@ total: number, exported: Exported | null, counted: ImportCount | null, error: Er
 
 export type ResponseRow = { id: ResponseId, survey: SurveyId, submitted_at: number, 
 /**
- * `interview` or `file`.
+ * `interview`, `kiosk` or `file`.
  */
-mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, by: string, demo: boolean, };
+mode: string, language: string, valid: boolean, answers: { [key in string]: JsonValue }, 
+/**
+ * Question → what the interviewer noted.
+ */
+notes: { [key in string]: string }, 
+/**
+ * When the notice was accepted, in which language, and the hash of its text.
+ */
+consent: JsonValue | null, by: string, demo: boolean, };
 
 export type ResponseWork = "export" | "preview" | "import";
 
@@ -1192,6 +1283,10 @@ person: string, device: string, language: Language, theme: Theme,
  * Fictive data are present: every page says so.
  */
 demo: boolean, 
+/**
+ * A kiosk is out: this window waits until it is taken in.
+ */
+kiosk: boolean, 
 /**
  * Whether this system has a keyring that can remember the passphrase.
  */
@@ -1538,6 +1633,18 @@ export type VisitSave = {
  * Absent: a new visit.
  */
 id?: VisitId, library?: LibraryId, date: string, people: string, };
+
+export type VoiceSay = { text: string, 
+/**
+ * The language's code, as the form gives it.
+ */
+language: string, };
+
+export type VoiceState = { 
+/**
+ * False: no voice is installed, and the screen says so.
+ */
+available: boolean, };
 
 export type WeekThen = { slots: Array<Slot>, weekly_minutes: number, other_weekly_minutes: number, 
 /**

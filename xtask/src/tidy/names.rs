@@ -12,6 +12,7 @@ const ONLY: &[(&str, &str)] = &[
     ("age", "sync"),
     ("chacha20poly1305", "sync"),
     ("blake3", "sync"),
+    ("scrypt", "sync"),
     ("zstd", "sync"),
     ("calamine", "forms"),
     ("calamine", "tables"),

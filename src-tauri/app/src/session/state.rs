@@ -41,6 +41,7 @@ fn closed(app: &App) -> SessionState {
         language: Language::Fr,
         theme: Theme::System,
         demo: false,
+        kiosk: false,
         keyring: keyring::exists(),
     }
 }
@@ -55,6 +56,7 @@ fn opened(app: &App) -> Result<SessionState> {
             language: chosen(db.setting("language")?),
             theme: chosen(db.setting("theme")?),
             demo: db.has_demo()?,
+            kiosk: db.kiosk()?.is_some(),
             ..closed(app)
         })
     })

@@ -45,6 +45,8 @@ pub struct SessionState {
     pub theme: Theme,
     /// Fictive data are present: every page says so.
     pub demo: bool,
+    /// A kiosk is out: this window waits until it is taken in.
+    pub kiosk: bool,
     /// Whether this system has a keyring that can remember the passphrase.
     pub keyring: bool,
 }

@@ -11,7 +11,9 @@ use serde_json::Value;
 use store::Change;
 use store::survey::Interview;
 
+use super::collected;
 use super::list::form_of;
+use super::notice;
 use super::open::open;
 use super::page::state;
 use super::respond;
@@ -42,7 +44,7 @@ pub fn start(app: &App, args: InterviewStart) -> Result<InterviewState> {
     get(app, interview.id)
 }
 
-fn language_of(form: &Form, wanted: &str) -> Result<String> {
+pub(crate) fn language_of(form: &Form, wanted: &str) -> Result<String> {
     if wanted.is_empty() {
         return Ok(form.default_language.clone());
     }
@@ -82,6 +84,7 @@ pub fn language(app: &App, args: InterviewLanguage) -> Result<InterviewState> {
 /// `entity_unknown`.
 pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
     let open = open(app, id)?;
+    let consent = notice::consent(app, &open);
     let session = open.session();
     let first = session.next(None).map(|page| page.key);
     // The day and the moment of the interview are those of its beginning, even when it is taken up after midnight; so is
@@ -101,7 +104,8 @@ pub fn accept_privacy(app: &App, id: InterviewId) -> Result<InterviewState> {
         for (name, value) in &computed {
             tx.set_interview_answer(id, name, value)?;
         }
-        Ok(tx.set_interview(&interview)?)
+        tx.set_interview(&interview)?;
+        Ok(tx.set_interview_consent(id, &consent)?)
     })?;
     get(app, id)
 }
@@ -277,6 +281,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         interview.started_at,
         app.now().0,
     );
+    let fields = collected::with(app, id, fields, true)?;
     app.act(
         Op::SubmitResponse {
             title: open.title.clone(),
@@ -295,6 +300,40 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         id: Some(response),
         valid: true,
         findings,
+    })
+}
+
+/// Keeps what somebody answered who left before the end, as a response that says it is not whole; nothing answered is nothing kept.
+///
+/// # Errors
+/// `entity_unknown`.
+pub(crate) fn keep_partial(app: &App, id: InterviewId) -> Result<()> {
+    let open = open(app, id)?;
+    let session = open.session();
+    let asked = |name: &String| {
+        let item = open.form.item(name);
+        item.is_some_and(|item| item.kind.is_question())
+    };
+    if !open.interview.accepted || !session.stored().keys().any(asked) {
+        return discard(app, id);
+    }
+    let response = ResponseId(app.new_id()?);
+    let interview = &open.interview;
+    let fields = respond::fields(
+        interview.survey,
+        session.submission(),
+        &interview.language,
+        "interview",
+        interview.started_at,
+        app.now().0,
+    );
+    let fields = collected::with(app, id, fields, false)?;
+    let title = open.title.clone();
+    app.act(Op::SubmitResponse { title }, |tx| {
+        tx.interview(id)?;
+        let of = EntityRef::new(&RESPONSE, response.0);
+        tx.write(Change::fields(of, fields))?;
+        Ok(tx.end_interview(id)?)
     })
 }
 

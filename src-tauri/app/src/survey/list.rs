@@ -24,7 +24,7 @@ pub(super) fn question_count(form: &Form) -> u32 {
     u32::try_from(form.question_count()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn languages(form: &Form) -> Vec<String> {
+pub(crate) fn languages(form: &Form) -> Vec<String> {
     form.languages
         .iter()
         .map(|language| language.name.clone())

@@ -19,6 +19,10 @@ pub(super) struct Open {
     pub keep_until: Option<String>,
     pub form: Form,
     pub answers: BTreeMap<String, Value>,
+    /// What the interviewer adds to questions.
+    pub notes: Vec<store::beside::AnswerNote>,
+    /// At the kiosk: whether the answers of who leaves early are kept. Nothing: an interview.
+    pub kiosk_keeps: Option<bool>,
     clock: forms::expr::Clock,
 }
 
@@ -31,6 +35,18 @@ impl Open {
             ..Start::at(self.clock)
         };
         Session::resumed(&self.form, start, &self.answers)
+    }
+
+    fn noted(&self, question: &str) -> Option<&store::beside::AnswerNote> {
+        self.notes.iter().find(|each| each.question == question)
+    }
+
+    pub(super) fn note(&self, question: &str) -> &str {
+        self.noted(question).map_or("", |each| &each.note)
+    }
+
+    pub(super) fn is_unknown(&self, question: &str) -> bool {
+        self.noted(question).is_some_and(|each| each.unknown)
     }
 }
 
@@ -51,6 +67,11 @@ pub(super) fn open(app: &App, id: InterviewId) -> Result<Open> {
                 .keep_until
                 .filter(|until| *until >= app.today().to_string()),
             library_name: library.map(|library| library.name).unwrap_or_default(),
+            notes: db.interview_notes(id)?,
+            kiosk_keeps: db
+                .kiosk()?
+                .filter(|kiosk| kiosk.interview == Some(id))
+                .map(|kiosk| kiosk.keep),
             answers: db.interview_answers(id)?.into_iter().collect(),
             interview,
             clock: script::clock(app),

@@ -5,6 +5,7 @@ use forms::{AnswerValue, Item, Kind, Page, Session};
 use serde_json::Value;
 
 use super::list::languages;
+use super::notice;
 use super::open::Open;
 use super::types::{ChoiceView, InterviewPage, InterviewState, QuestionView, RangeView, RowView};
 
@@ -49,7 +50,9 @@ fn count(n: usize) -> u32 {
 
 fn page(open: &Open, session: &Session<'_>) -> InterviewPage {
     if !open.interview.accepted {
-        return InterviewPage::Privacy;
+        return InterviewPage::Privacy {
+            notice: notice::of(open),
+        };
     }
     let key = open.interview.at_question.as_deref();
     match key.and_then(|key| session.page_of(key)) {
@@ -81,7 +84,9 @@ fn question(open: &Open, session: &Session<'_>, page: &Page<'_>) -> QuestionView
                 label: session.choice_label(choice, language),
             })
             .collect(),
-        refused: given == Some(AnswerValue::Refused),
+        refused: given == Some(AnswerValue::Refused) && !open.is_unknown(&page.key),
+        unknown: given == Some(AnswerValue::Refused) && open.is_unknown(&page.key),
+        note: open.note(&page.key).to_owned(),
         value: match given {
             None | Some(AnswerValue::Refused) => Value::Null,
             Some(answer) => answer.to_json(),

@@ -81,10 +81,20 @@ pub fn add_response(app: &App, args: ResponseAdd) -> Result<ResponseAdded> {
 pub fn responses(app: &App, survey: SurveyId) -> Result<Vec<ResponseRow>> {
     app.read(|db| {
         db.survey(survey)?;
+        let mut beside = db.responses_beside(survey)?;
         db.responses(survey)?
             .into_iter()
             .map(|response| {
+                let beside = beside.remove(&response.id).unwrap_or_default();
+                // What is no note of this version's shape is none.
+                let notes = beside
+                    .notes
+                    .and_then(|text| serde_json::from_str(&text).ok());
                 Ok(ResponseRow {
+                    notes: notes.unwrap_or_default(),
+                    consent: beside
+                        .consent
+                        .and_then(|text| serde_json::from_str(&text).ok()),
                     id: response.id,
                     survey,
                     submitted_at: response.submitted_at,

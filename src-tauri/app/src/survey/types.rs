@@ -138,11 +138,15 @@ pub struct ResponseRow {
     pub survey: SurveyId,
     #[ts(type = "number")]
     pub submitted_at: i64,
-    /// `interview` or `file`.
+    /// `interview`, `kiosk` or `file`.
     pub mode: String,
     pub language: String,
     pub valid: bool,
     pub answers: BTreeMap<String, Value>,
+    /// Question → what the interviewer noted.
+    pub notes: BTreeMap<String, String>,
+    /// When the notice was accepted, in which language, and the hash of its text.
+    pub consent: Option<Value>,
     pub by: String,
     pub demo: bool,
 }
@@ -168,12 +172,49 @@ pub struct ChoiceView {
     pub label: String,
 }
 
+/// What somebody reads before the first question, in the language of the interview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Notice {
+    /// The form's language, as its columns spell it.
+    pub language: String,
+    /// Code of the language that the text is in: French where there is no translation.
+    pub code: String,
+    pub title: String,
+    pub parts: Vec<NoticePart>,
+    /// BLAKE3 of the text: the consent of a response names it.
+    pub hash: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoticePart {
+    /// Empty for the first part.
+    pub head: String,
+    pub text: String,
+}
+
+/// A note of the interviewer on the answer to the question that shows; empty: none.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AnswerNoteSave {
+    pub interview: InterviewId,
+    pub question: String,
+    pub note: String,
+}
+
+/// The respondent does not know: the next question shows.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AnswerUnknown {
+    pub interview: InterviewId,
+    pub question: String,
+}
+
 /// One page of an interview.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "page", rename_all = "snake_case")]
 pub enum InterviewPage {
     /// The privacy notice, before the first question.
-    Privacy,
+    Privacy {
+        notice: Notice,
+    },
     Question {
         question: QuestionView,
     },
@@ -225,6 +266,10 @@ pub struct QuestionView {
     /// The answer so far: text, number, ISO date, choice name or list of names; null when blank.
     pub value: Value,
     pub refused: bool,
+    /// The respondent does not know.
+    pub unknown: bool,
+    /// What the interviewer noted.
+    pub note: String,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]

@@ -28,6 +28,7 @@ use crate::exchange::valise::types::{
 use crate::history::types::{
     HistoryAsk, HistoryPage, Moment, MomentAsk, RestoreAsk, VersionAdd, VersionRename, VersionRow,
 };
+use crate::kiosk::types::{KioskAnswer, KioskDone, KioskStart, KioskView};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
@@ -47,14 +48,15 @@ use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
 use crate::survey::types::{
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart,
-    InterviewState, KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded,
-    SurveyDetail, SurveyKeep, SurveyRow,
+    AnswerNoteSave, AnswerUnknown, BundledForm, FormCheck, InterviewAnswer, InterviewLanguage,
+    InterviewRowRemove, InterviewStart, InterviewState, KeepRule, Notice, ResponseAdd,
+    ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
+use crate::voice::types::{VoiceSay, VoiceState};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, history, library, photo,
-    questionnaire, quota, responses, session, survey, visit,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, kiosk, library, photo,
+    questionnaire, quota, responses, session, survey, visit, voice,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -79,6 +81,11 @@ macro_rules! calls {
                 $(stringify!($name) => run!(app, args, $function $(, $args)?),)*
                 _ => Err(Error::new("call_unknown").arg("name", name)),
             }
+        }
+
+        /// The name of every call.
+        pub fn names() -> Vec<&'static str> {
+            vec![$(stringify!($name)),*]
         }
 
         pub(super) fn declared(config: &Config) -> Vec<Declared> {
@@ -175,6 +182,23 @@ calls! {
     interview_back: survey::back as fn(InterviewId) -> InterviewState;
     interview_submit: survey::submit as fn(InterviewId) -> ResponseAdded;
     interview_discard: survey::discard as fn(InterviewId) -> ();
+    interview_note: survey::note as fn(AnswerNoteSave) -> InterviewState;
+    interview_unknown: survey::unknown as fn(AnswerUnknown) -> InterviewState;
+    notice_list: survey::notices as fn(SurveyId) -> Vec<Notice>;
+
+    kiosk_start: kiosk::start as fn(KioskStart) -> ();
+    kiosk_show: kiosk::show as fn() -> KioskView;
+    kiosk_begin: kiosk::begin as fn(String) -> KioskView;
+    kiosk_language: kiosk::language as fn(String) -> KioskView;
+    kiosk_accept: kiosk::accept as fn() -> KioskView;
+    kiosk_answer: kiosk::answer as fn(KioskAnswer) -> KioskView;
+    kiosk_back: kiosk::back as fn() -> KioskView;
+    kiosk_submit: kiosk::submit as fn() -> KioskDone;
+    kiosk_reset: kiosk::reset as fn() -> KioskView;
+    kiosk_leave: kiosk::leave as fn(String) -> ();
+    voice_state: voice::state as fn() -> VoiceState;
+    voice_say: voice::say as fn(VoiceSay) -> ();
+    voice_stop: voice::stop as fn() -> ();
 
     questionnaire_list: questionnaire::list as fn() -> Vec<QuestionnaireRow>;
     questionnaire_get: questionnaire::get as fn(QuestionnaireId) -> QuestionnaireDetail;

@@ -4,5 +4,5 @@ mod calls;
 mod formats;
 mod typescript;
 
-pub use calls::{Reply, call};
+pub use calls::{Reply, call, names};
 pub use typescript::write;

@@ -109,3 +109,33 @@ CREATE INDEX responses_by_source ON responses (survey, source) WHERE source IS N
 ALTER TABLE interviews ADD COLUMN mode TEXT NOT NULL DEFAULT 'interview';
 ALTER TABLE interviews ADD COLUMN sheet INTEGER;
 ALTER TABLE interview_answers ADD COLUMN note TEXT;
+
+-- what the respondent agreed to: when, in which language, and the hash of the notice that was shown
+ALTER TABLE responses ADD COLUMN consent TEXT;
+
+-- local: the kiosk of this laptop, while one is out: one row at most
+CREATE TABLE kiosk (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  survey TEXT NOT NULL,
+  language TEXT NOT NULL,
+  pin TEXT NOT NULL,
+  keep INTEGER NOT NULL,
+  interview TEXT,
+  wrong INTEGER NOT NULL DEFAULT 0,
+  wait_until INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- local: the consent of an open interview
+CREATE TABLE interview_consents (
+  interview TEXT PRIMARY KEY REFERENCES interviews (id) ON DELETE CASCADE,
+  consent TEXT NOT NULL
+) STRICT;
+
+-- local: what the interviewer adds to a question of an open interview: a note, or that the answer is not known
+CREATE TABLE interview_notes (
+  interview TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+  question TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  unknown INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (interview, question)
+) STRICT;

@@ -9,6 +9,8 @@ export interface Calls {
   back(id: string): Promise<InterviewState>
   language(args: { interview: string; language: string }): Promise<InterviewState>
   submit(id: string): Promise<ResponseAdded>
+  /** The respondent does not know. */
+  unknown?(args: { interview: string; question: string }): Promise<InterviewState>
 }
 
 export interface Dates {
@@ -73,6 +75,16 @@ export class Interview {
     if (this.question) await this.#answer(true)
   }
 
+  async unknown(): Promise<void> {
+    const { question, calls } = this
+    if (question) await this.#run(() => calls.unknown?.({ interview: this.state.id, question: question.name }) ?? Promise.resolve(this.state))
+  }
+
+  /** What was kept beside the answer, such as a note: the page stays, and so does what is being answered. */
+  adopt(state: InterviewState): void {
+    if (state.position === this.state.position) this.state = state
+  }
+
   async back(): Promise<void> {
     if (this.page === 'privacy' || this.page === 'done') return
     this.#keep()
@@ -101,6 +113,8 @@ export class Interview {
       this.problem = answer.problem
       return
     }
+    // What is not known stands likewise.
+    if (!refused && question.unknown && answer.value === null) return this.unknown()
     // A refusal stands until something else is answered.
     const still = !refused && question.refused && answer.value === null
     await this.#run(() =>

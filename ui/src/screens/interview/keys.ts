@@ -23,8 +23,8 @@ export interface Where {
 
 export type Act = { act: 'pick'; index: number } | { act: 'next' | 'back' | 'refuse' | 'leave' }
 
-/** The eleventh choice and those after it; R is the refusal. */
-const LETTERS = 'abcdefghijklmnopqstuvwxyz'
+/** The eleventh choice and those after it; R is the refusal, N the note, S what is not known. */
+const LETTERS = 'abcdefghijklmopqtuvwxyz'
 
 /** What is printed before a choice: 1 to 9, 0 for the tenth, then letters. Empty when no key is left. */
 export function keyOfChoice(index: number): string {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-/// A text in French and in English.
+/// A text in French and in English; its other languages are tables beside.
 pub type Words = [&'static str; 2];
 
 /// A row of the survey sheet.
@@ -19,6 +19,35 @@ pub struct Row {
 }
 
 const NOTHING: Words = ["", ""];
+
+/// As the columns name them. Easy French (FALC) is a language of its own: `x-falc` is a private subtag of BCP 47.
+const LANGUAGES: [&str; 4] = [
+    "Français (fr)",
+    "English (en)",
+    "العربية (ar)",
+    "Facile à lire (fr-x-falc)",
+];
+
+/// A text in the order of [`LANGUAGES`]. A sentence that a table lacks ends the writing: no language may stay behind.
+fn in_every_language(words: &Words) -> [&'static str; 4] {
+    let [french, english] = *words;
+    [
+        french,
+        english,
+        translated(super::arabic::ARABIC, french),
+        translated(super::falc::FALC, french),
+    ]
+}
+
+fn translated(table: &[(&str, &'static str)], french: &str) -> &'static str {
+    if french.is_empty() {
+        return "";
+    }
+    let found = table.iter().find(|(text, _)| *text == french);
+    found
+        .unwrap_or_else(|| panic!("no translation of « {french} »"))
+        .1
+}
 
 impl Row {
     pub const fn new(kind: &'static str, name: &'static str, label: Words) -> Self {
@@ -59,26 +88,13 @@ impl Row {
         self
     }
 
-    fn cells(&self) -> [&'static str; 11] {
-        let Self {
-            label,
-            hint,
-            constraint_message: message,
-            ..
-        } = self;
-        [
-            self.kind,
-            self.name,
-            label[0],
-            label[1],
-            hint[0],
-            hint[1],
-            self.required,
-            self.relevant,
-            self.constraint,
-            message[0],
-            message[1],
-        ]
+    fn cells(&self) -> Vec<&'static str> {
+        let mut cells = vec![self.kind, self.name];
+        cells.extend(in_every_language(&self.label));
+        cells.extend(in_every_language(&self.hint));
+        cells.extend([self.required, self.relevant, self.constraint]);
+        cells.extend(in_every_language(&self.constraint_message));
+        cells
     }
 }
 
@@ -101,7 +117,7 @@ pub fn all() -> [Questionnaire; 2] {
 }
 
 /// The version of both questionnaires: raised whenever a question or a choice changes.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 impl Questionnaire {
     /// The bytes of the `.xlsx` file.
@@ -111,61 +127,64 @@ impl Questionnaire {
         workbook.set_properties(
             &DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
         );
-        let survey: Vec<Vec<&str>> = self.rows.iter().map(|row| row.cells().to_vec()).collect();
-        sheet(&mut workbook, "survey", &SURVEY_HEADERS, &survey)?;
+        let survey: Vec<Vec<&str>> = self.rows.iter().map(Row::cells).collect();
+        sheet(&mut workbook, "survey", &survey_headers(), &survey)?;
         let choices: Vec<Vec<&str>> = self
             .lists
             .iter()
             .flat_map(|List(list, choices)| {
-                choices
-                    .iter()
-                    .map(|(name, label)| vec![*list, *name, label[0], label[1]])
+                choices.iter().map(|(name, label)| {
+                    let mut cells = vec![*list, *name];
+                    cells.extend(in_every_language(label));
+                    cells
+                })
             })
             .collect();
-        sheet(
-            &mut workbook,
-            "choices",
-            &["list_name", "name", FRENCH, ENGLISH],
-            &choices,
-        )?;
-        let settings = [vec![self.title, self.id, VERSION, "Français (fr)"]];
+        let mut headers = strings(&["list_name", "name"]);
+        headers.extend(translations("label"));
+        sheet(&mut workbook, "choices", &headers, &choices)?;
+        let settings = [vec![self.title, self.id, VERSION, LANGUAGES[0]]];
         sheet(
             &mut workbook,
             "settings",
-            &["form_title", "form_id", "version", "default_language"],
+            &strings(&["form_title", "form_id", "version", "default_language"]),
             &settings,
         )?;
         workbook.save_to_buffer()
     }
 }
 
-const FRENCH: &str = "label::Français (fr)";
-const ENGLISH: &str = "label::English (en)";
-const SURVEY_HEADERS: [&str; 11] = [
-    "type",
-    "name",
-    FRENCH,
-    ENGLISH,
-    "hint::Français (fr)",
-    "hint::English (en)",
-    "required",
-    "relevant",
-    "constraint",
-    "constraint_message::Français (fr)",
-    "constraint_message::English (en)",
-];
+fn strings(headers: &[&str]) -> Vec<String> {
+    headers.iter().map(|header| (*header).to_owned()).collect()
+}
+
+/// The columns of a text: `label::Français (fr)` and so on.
+fn translations(column: &str) -> impl Iterator<Item = String> {
+    LANGUAGES
+        .iter()
+        .map(move |language| format!("{column}::{language}"))
+}
+
+fn survey_headers() -> Vec<String> {
+    let mut headers = strings(&["type", "name"]);
+    headers.extend(translations("label"));
+    headers.extend(translations("hint"));
+    headers.extend(strings(&["required", "relevant", "constraint"]));
+    headers.extend(translations("constraint_message"));
+    headers
+}
 
 fn sheet(
     workbook: &mut Workbook,
     name: &str,
-    headers: &[&str],
+    headers: &[String],
     rows: &[Vec<&str>],
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let sheet = workbook.add_worksheet().set_name(name)?;
     sheet.set_freeze_panes(1, 0)?;
     for (column, header) in (0u16..).zip(headers) {
-        sheet.write_string_with_format(0, column, *header, &bold)?;
+        sheet.write_string_with_format(0, column, header, &bold)?;
         sheet.set_column_width(column, if header.contains("::") { 48 } else { 24 })?;
     }
     for (row, cells) in (1u32..).zip(rows) {
