@@ -13,6 +13,7 @@ mod event;
 pub mod exchange;
 pub mod history;
 pub mod library;
+pub mod paper;
 pub mod photo;
 pub mod ports;
 pub mod quota;

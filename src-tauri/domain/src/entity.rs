@@ -154,6 +154,7 @@ pub const RESPONSE: Kind = Kind {
         integer("sheet"),
         json("notes"),
         text("source"),
+        json("marks"),
     ],
     topic: "responses",
 };

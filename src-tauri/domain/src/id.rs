@@ -63,4 +63,8 @@ ids! {
     QuotaId,
     /// Somebody who refused or went by.
     ContactId,
+    /// Numbered paper sheets of a survey.
+    PaperBatchId,
+    /// The second key-in of a sheet.
+    PaperCheckId,
 }

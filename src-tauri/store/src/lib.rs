@@ -22,6 +22,7 @@ pub mod keys;
 pub mod library;
 mod loose;
 mod open;
+pub mod paper;
 pub mod photo;
 pub mod quota;
 mod rebuild;

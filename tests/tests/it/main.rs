@@ -13,6 +13,7 @@ mod keys;
 mod killed;
 mod meet;
 mod office;
+mod paper;
 mod photos;
 mod quota;
 mod rebuild;

@@ -17,6 +17,8 @@ const ONLY: &[(&str, &str)] = &[
     ("keyring", "app"),
     ("image", "documents"),
     ("kamadak-exif", "documents"),
+    ("typst*", "documents"),
+    ("qrcode", "documents"),
 ];
 
 pub fn offences(metadata: &Metadata) -> Vec<String> {

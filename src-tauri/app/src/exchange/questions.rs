@@ -30,6 +30,7 @@ pub fn questions(app: &App) -> Result<Vec<Question>> {
             }
             listed.push(question(db, &entity, &field, &known[&entity])?);
         }
+        listed.extend(crate::paper::twice(app, db)?);
         Ok(listed)
     })
 }

@@ -8,6 +8,7 @@ mod exchange;
 mod history;
 mod keys;
 mod library;
+mod paper;
 mod photo;
 mod run;
 mod survey;

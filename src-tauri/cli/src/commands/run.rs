@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
+use app::session::types::Language;
 use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, history, keys, library, photo, survey, valise, verify,
+    backup, devices, draft, erase, exchange, history, keys, library, paper, photo, survey, valise, verify,
     visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
@@ -35,7 +36,9 @@ pub fn go_on(args: &Args, output: &Output) -> Option<ExitCode> {
 
 fn opened(args: &Args) -> Result<App> {
     // A folder is audited without a database too: then the application is never opened.
-    let bare = args.db.is_none() && matches!(args.command, Command::Verify { .. });
+    let without = matches!(args.command, Command::Verify { .. });
+    // A questionnaire in a file needs none, even where one is named.
+    let bare = matches!(args.command, Command::Form(_)) || args.db.is_none() && without;
     let path = match &args.db {
         None if !bare => return Err(Error::new("database_not_named")),
         path => path.clone().unwrap_or_default(),
@@ -50,20 +53,22 @@ fn opened(args: &Args) -> Result<App> {
     Ok(app)
 }
 
-pub fn run(args: &Args) -> Result<Reply> {
+pub fn run(args: &Args, language: Language) -> Result<Reply> {
     let app = opened(args)?;
     let file = args.passphrase_file.as_deref();
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
         Command::Demo { more: None } => add_demo(&app),
         Command::Demo { more: Some(more) } => generate(&app, more),
-        Command::History(command) => history::run(&app, command, &Catalogue::new(args.lang.into())),
+        Command::History(command) => history::run(&app, command, &Catalogue::new(language)),
         Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
         Command::Survey(command) => survey::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
+        Command::Paper(command) => paper::run(&app, command, args.lang.as_deref()),
+        Command::Form(command) => paper::form(&app, command, args.lang.as_deref()),
         Command::Draft(command) => draft::run(&app, command),
         Command::Sync {
             folder,
@@ -78,10 +83,10 @@ pub fn run(args: &Args) -> Result<Reply> {
             &app,
             folder,
             folder_passphrase_file.as_deref(),
-            args.lang.into(),
+            language,
         ),
         Command::Keys(command) => keys::run(&app, command),
-        Command::Devices(command) => devices::run(&app, command, args.lang.into()),
+        Command::Devices(command) => devices::run(&app, command, language),
         Command::Log => devices::log(&app),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),

@@ -8,6 +8,7 @@ mod imports;
 mod keys;
 mod killed;
 mod output;
+mod paper;
 mod photos;
 mod refusals;
 mod shapes;

@@ -61,6 +61,7 @@ export function fieldName(field: string): string {
     slot: t('office-field-slot'),
     deleted: t('office-field-deleted'),
     retired: t('office-field-retired'),
+    sheet: t('paper-twice-field'),
   }
   return names[field] ?? field
 }
