@@ -29,18 +29,7 @@ impl Graph {
             .rev()
             .map(|(at, item)| (item.name.clone(), at))
             .collect();
-        // A group opens before what it holds; anything else in a stored form would be a circle of groups.
-        let parents: Vec<Option<usize>> = form
-            .items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| {
-                item.group
-                    .as_ref()
-                    .and_then(|group| index.get(group).copied())
-                    .filter(|parent| *parent < at)
-            })
-            .collect();
+        let parents = form.parents();
         let sources: Vec<BTreeSet<usize>> = form
             .items
             .iter()

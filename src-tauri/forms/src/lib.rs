@@ -5,16 +5,21 @@
 pub mod expr;
 mod form;
 mod graph;
+mod kind;
 mod language;
 mod read;
 mod session;
+mod structure;
 pub mod supported;
 mod validate;
 #[cfg(test)]
 mod validate_tests;
+mod workbook;
 
-pub use form::{Choice, ChoiceList, Form, Item, Kind};
+pub use form::{Choice, ChoiceList, Form, Item};
+pub use kind::Kind;
 pub use language::{Language, Texts};
 pub use read::read;
 pub use session::{AnswerValue, Changes, Progress, Session};
 pub use validate::{Validated, validate};
+pub use workbook::{Sheet, Workbook};

@@ -6,7 +6,8 @@ use domain::finding::Finding;
 
 use super::circles;
 use super::survey::Traces;
-use crate::form::{Form, Kind};
+use crate::form::Form;
+use crate::kind::Kind;
 
 pub(super) fn check(form: &Form, traces: &Traces, findings: &mut Vec<Finding>) {
     let kinds: HashMap<&str, Kind> = form

@@ -66,12 +66,17 @@ impl Lists {
             self.note_references(cell, findings);
         }
         missing_labels(table, row, columns, &label, &name, findings);
-        let choice = Choice { name, label };
+        let choice = Choice {
+            name,
+            label,
+            ..Choice::default()
+        };
         match self.lists.iter_mut().find(|known| known.name == list) {
             Some(known) => known.choices.push(choice),
             None => self.lists.push(ChoiceList {
                 name: list,
                 choices: vec![choice],
+                ..ChoiceList::default()
             }),
         }
     }

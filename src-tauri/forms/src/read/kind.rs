@@ -1,6 +1,6 @@
 //! What the type column says, with the spellings of pyxform. As in pyxform, letters' case counts here.
 
-use crate::form::Kind;
+use crate::kind::Kind;
 
 /// The types without a list, each with its other spellings.
 pub(crate) const PLAIN: [(Kind, &[&str]); 7] = [

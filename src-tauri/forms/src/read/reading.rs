@@ -4,7 +4,7 @@ use domain::finding::Finding;
 
 use super::table::Table;
 use super::{check, choices, languages, settings, survey, workbook};
-use crate::form::Form;
+use crate::form::{Form, ROOT};
 
 /// The sheets of an XLSForm that are read.
 pub(crate) const SHEETS: [&str; 3] = ["survey", "choices", "settings"];
@@ -58,6 +58,10 @@ fn form(sheets: &[workbook::Sheet], findings: &mut Vec<Finding>) -> Option<Form>
         title: settings.title,
         id: settings.id,
         version: settings.version,
+        root: ROOT.to_owned(),
+        style: String::new(),
+        instance_name: None,
+        allow_choice_duplicates: false,
         languages: columns.languages,
         default_language: columns.default_language,
         items: survey.items,

@@ -10,7 +10,8 @@ use super::kind::{RowType, row_type};
 use super::languages::{Columns, cell, texts};
 use super::table::{Cell, Row, Table, collapsed};
 use crate::expr::is_name;
-use crate::form::{Item, Kind};
+use crate::form::Item;
+use crate::kind::Kind;
 
 /// Where an item comes from, for what is found about it later.
 #[derive(Debug, Default)]
@@ -207,7 +208,6 @@ impl<'a> Reader<'a> {
             .chain([name.as_str()])
             .collect::<Vec<_>>()
             .join("/");
-        item.group = names.last().map(|group| (*group).to_owned());
         item.list = list;
         let trace = self.fill(row, &mut item);
         self.survey.items.push(item);

@@ -79,7 +79,7 @@ fn a_form_in_two_languages() {
     assert_eq!(names, ["Français (fr)", "English (en)"]);
     let age = form.item("age").unwrap();
     assert_eq!(
-        (age.kind, age.path.as_str(), age.group.as_deref()),
+        (age.kind, age.path.as_str(), age.parent_path()),
         (Kind::Integer, "horaires/age", Some("horaires"))
     );
     assert!(age.required.is_none());

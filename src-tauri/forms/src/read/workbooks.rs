@@ -30,3 +30,11 @@ pub(crate) const OUI_NON: Rows<'static> = &[
     &["ouinon", "oui", "Oui"],
     &["ouinon", "non", "Non"],
 ];
+
+/// A form without anything.
+pub(crate) fn empty() -> crate::Form {
+    serde_json::from_value(serde_json::json!({
+        "title": "", "id": "", "version": "", "languages": [], "default_language": "default", "items": [], "lists": [],
+    }))
+    .unwrap()
+}

@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Number, Value, json};
 
 use crate::expr::{number_text, parse_date, parse_number};
-use crate::form::{Choice, Item, Kind};
+use crate::form::{Choice, Item};
+use crate::kind::Kind;
 
 /// What was given to a question. A refusal is not a blank: it satisfies `required`, and is empty for every expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +90,7 @@ pub(crate) fn read(
     match (item.kind, value) {
         (_, Value::Null) => Ok(AnswerValue::Blank),
         (_, Value::String(text)) if text.trim().is_empty() => Ok(AnswerValue::Blank),
-        (Kind::SelectMultiple, _) => several(item, choices, value),
+        (Kind::SelectMultiple | Kind::Rank, _) => several(item, choices, value),
         (_, Value::Bool(_) | Value::Array(_) | Value::Object(_)) => Err(wrong(code)),
         (kind, Value::String(_) | Value::Number(_)) => {
             single(kind, choices, &json_text(value)).ok_or_else(|| wrong(code))
@@ -100,10 +101,10 @@ pub(crate) fn read(
 fn wrong_type(kind: Kind) -> &'static str {
     match kind {
         Kind::Integer => "answer_not_integer",
-        Kind::Decimal => "answer_not_number",
+        Kind::Decimal | Kind::Range => "answer_not_number",
         Kind::Date | Kind::Today => "answer_not_date",
-        Kind::SelectOne | Kind::SelectMultiple => "answer_unknown_choice",
-        Kind::Text | Kind::Note | Kind::Calculate | Kind::Group => "answer_not_text",
+        Kind::SelectOne | Kind::SelectMultiple | Kind::Rank => "answer_unknown_choice",
+        _ => "answer_not_text",
     }
 }
 
@@ -111,7 +112,7 @@ fn single(kind: Kind, choices: &[Choice], text: &str) -> Option<AnswerValue> {
     let trimmed = text.trim();
     match kind {
         Kind::Integer => integer(trimmed).map(AnswerValue::Integer),
-        Kind::Decimal => decimal(trimmed).map(AnswerValue::Decimal),
+        Kind::Decimal | Kind::Range => decimal(trimmed).map(AnswerValue::Decimal),
         Kind::Date | Kind::Today => parse_date(trimmed).map(AnswerValue::Date),
         Kind::SelectOne => known(choices, trimmed).then(|| AnswerValue::Choice(trimmed.to_owned())),
         _ => Some(AnswerValue::Text(text.to_owned())),

@@ -2,7 +2,7 @@
 
 use super::{Changes, Session};
 use crate::expr::{Context, Expression, Scope};
-use crate::form::Kind;
+use crate::kind::Kind;
 
 /// What is known of an item now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -49,7 +49,12 @@ fn form(plans: &[Plan]) -> Form {
     for (at, (kind, group, relevant, constraint, required)) in plans.iter().enumerate() {
         let kind = kinds[usize::from(*kind) % kinds.len()];
         let mut item = Item::new(&format!("q{at}"), kind);
-        item.group = open.last().cloned();
+        item.path = open
+            .iter()
+            .map(String::as_str)
+            .chain([item.name.as_str()])
+            .collect::<Vec<_>>()
+            .join("/");
         item.relevant = relevant.and_then(|wish| expression(wish, at));
         match kind {
             Kind::Calculate => item.calculation = constraint.and_then(|wish| expression(wish, at)),
@@ -140,7 +145,7 @@ proptest! {
             let moved = before.iter().zip(&session.states).filter(|(old, new)| old.value != new.value).count();
             prop_assert_eq!(changes.values.len(), moved);
             for item in &form.items {
-                let around = item.group.as_ref().is_none_or(|group| session.is_relevant(group));
+                let around = item.parent_path().and_then(|path| path.rsplit('/').next()).is_none_or(|group| session.is_relevant(group));
                 prop_assert!(around || !session.is_relevant(&item.name), "inside a group that is not relevant");
             }
         }

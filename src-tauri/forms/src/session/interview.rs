@@ -10,8 +10,9 @@ use ts_rs::TS;
 
 use super::answer::{self, AnswerValue, json_text};
 use super::evaluate::State;
-use crate::form::{Form, Item, Kind};
+use crate::form::{Form, Item};
 use crate::graph::Graph;
+use crate::kind::Kind;
 
 /// A form and what has been answered to it.
 #[derive(Debug)]

@@ -231,8 +231,8 @@ fn an_answer_that_a_question_cannot_hold_changes_nothing() {
 fn a_stored_form_that_was_tampered_with_is_survived() {
     let mut form = library();
     form.items[1].list = Some("absente".into());
-    form.items[5].group = Some("profil".into());
-    form.items[6].group = Some("absente".into());
+    form.items[5].path = "profil/profil".into();
+    form.items[6].path = "absente/age".into();
     form.items[2].relevant = Some(
         crate::expr::Expression::parse("${frequence} = '' or ${raisons} = ${absente}").unwrap(),
     );

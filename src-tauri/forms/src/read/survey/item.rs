@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::{Reader, Trace};
 use crate::expr::{Expression, Template, placeholders};
-use crate::form::{Item, Kind};
+use crate::form::Item;
+use crate::kind::Kind;
 use crate::language::Texts;
 use crate::read::expressions;
 use crate::read::header::Field;
