@@ -190,6 +190,7 @@ keying-discard = Discard this sheet
 keying-outside = No batch holds this number. The sheet can be keyed in all the same.
 keying-finish = Save the sheet
 keying-finish-what = What is flagged is kept as it is.
+keying-cell = Line { $row }, { $column }
 keying-date = DDMMYYYY
 keying-keys = Keys
 keying-key-pick = the box

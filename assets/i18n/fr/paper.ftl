@@ -190,6 +190,7 @@ keying-discard = Abandonner cette feuille
 keying-outside = Aucun lot ne contient ce numéro. La feuille peut être saisie quand même.
 keying-finish = Enregistrer la feuille
 keying-finish-what = Ce qui est signalé est gardé tel quel.
+keying-cell = Ligne { $row }, { $column }
 keying-date = JJMMAAAA
 keying-keys = Touches
 keying-key-pick = la case

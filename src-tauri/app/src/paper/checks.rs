@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use domain::entity::{EntityRef, PAPER_CHECK, RESPONSE};
 use domain::op::Op;
-use forms::Form;
+use forms::{Form, Kind};
 use serde_json::{Map, Value, json};
 use store::Change;
 use store::paper::{Keyed, PaperCheck};
 
-use super::reading::{Answers, Reading, keyed, questions, said};
+use super::asked::{Asked, asked};
+use super::reading::{Answers, Reading, keyed, said};
 use super::types::{PaperDecide, PaperDifference, PaperDraw, PaperDrawn};
 use crate::survey::form_of;
 use crate::{App, Error, Result};
@@ -81,31 +82,46 @@ pub(super) fn differences(
     let one = keyed(&first.answers, &first.marks);
     let (first_read, second_read) = (Reading::new(form, today, &one), Reading::new(form, today, second));
     let language = &form.default_language;
-    let value = |answers: &Answers, key: &str| sorted(answers.get(key).unwrap_or(&Value::Null));
-    questions(form)
-        .zip(1_u32..)
-        .filter(|(item, _)| value(&one, &item.name) != value(second, &item.name))
-        .map(|(item, number)| PaperDifference {
-            question: item.name.clone(),
-            number: number.to_string(),
-            label: form.text(&item.label, language).to_owned(),
-            first: said(form, item, language, one.get(&item.name).unwrap_or(&Value::Null)),
-            first_mark: first_read.marks.get(&item.name).cloned().unwrap_or_default(),
-            second: said(form, item, language, second.get(&item.name).unwrap_or(&Value::Null)),
-            second_mark: second_read.marks.get(&item.name).cloned().unwrap_or_default(),
+    let value = |answers: &Answers, key: &str| answers.get(key).cloned().unwrap_or(Value::Null);
+    let differs = |question: &Asked<'_>| {
+        let (one, two) = (value(&one, &question.key), value(second, &question.key));
+        match question.item.kind {
+            Kind::SelectMultiple => sorted(&one) != sorted(&two),
+            _ => plain(&one) != plain(&two),
+        }
+    };
+    let mark = |reading: &Reading, key: &str| reading.marks.get(key).cloned().unwrap_or_default();
+    let questions = asked(form).into_iter();
+    questions
+        .filter(differs)
+        .map(|question| PaperDifference {
+            label: form.text(&question.item.label, language).to_owned(),
+            first: said(form, &question, language, &value(&one, &question.key)),
+            first_mark: mark(&first_read, &question.key),
+            second: said(form, &question, language, &value(second, &question.key)),
+            second_mark: mark(&second_read, &question.key),
             keep: String::new(),
+            question: question.key,
+            number: question.number,
         })
         .collect()
 }
 
+/// Choices without their order.
 fn sorted(value: &Value) -> Value {
-    let mut names: Vec<String> = match value {
-        Value::Array(names) => names.iter().map(Value::to_string).collect(),
-        // A number that came as 3.0 is 3.
-        other => return other.as_f64().map_or_else(|| other.clone(), |number| json!(number)),
+    let Value::Array(names) = value else {
+        return value.clone();
     };
+    let mut names: Vec<String> = names.iter().map(Value::to_string).collect();
     names.sort();
     json!(names)
+}
+
+/// A number that came as 3.0 is 3.
+fn plain(value: &Value) -> Value {
+    value
+        .as_f64()
+        .map_or_else(|| value.clone(), |number| json!(number))
 }
 
 /// The differences of a check with what was decided: a decided one stays listed, although the response has taken it over.

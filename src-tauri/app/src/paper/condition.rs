@@ -1,28 +1,20 @@
 //! Who answers a question, as a sentence on the sheet: conditions on single answers are said, any other one is said to be one.
 
-use forms::{Form, Item};
+use forms::Form;
 
+use super::asked::Asked;
 use super::words::Words;
 
-/// A question with its number on the sheet.
-pub(super) struct Numbered<'f> {
-    pub item: &'f Item,
-    pub number: String,
-}
-
-/// `Seulement si vous avez répondu « oui » à la question 3.`
+/// `Seulement si vous avez répondu « oui » à la question 3.` None for what is not that simple.
 pub(super) fn sentence(
     form: &Form,
     source: &str,
     language: &str,
     words: &Words,
-    numbers: &[Numbered<'_>],
-) -> String {
-    let said = said(form, source, language, words, numbers);
-    match said {
-        Some(when) => words.tell("sheet-only", &[("when", &when)]),
-        None => words.say("sheet-maybe"),
-    }
+    numbers: &[Asked<'_>],
+) -> Option<String> {
+    let when = said(form, source, language, words, numbers)?;
+    Some(words.tell("sheet-only", &[("when", &when)]))
 }
 
 fn said(
@@ -30,7 +22,7 @@ fn said(
     source: &str,
     language: &str,
     words: &Words,
-    numbers: &[Numbered<'_>],
+    numbers: &[Asked<'_>],
 ) -> Option<String> {
     let source = unwrapped(source.trim());
     for (word, key) in [(" or ", "sheet-or"), (" and ", "sheet-and")] {
@@ -96,7 +88,7 @@ fn one(
     source: &str,
     language: &str,
     words: &Words,
-    numbers: &[Numbered<'_>],
+    numbers: &[Asked<'_>],
 ) -> Option<String> {
     let (yes, no) = ("sheet-if-is", "sheet-if-not");
     let inner = |source: &str, name: &str| {
@@ -139,7 +131,7 @@ fn one(
     None
 }
 
-fn asked<'n, 'f>(reference: &str, numbers: &'n [Numbered<'f>]) -> Option<&'n Numbered<'f>> {
+fn asked<'n, 'f>(reference: &str, numbers: &'n [Asked<'f>]) -> Option<&'n Asked<'f>> {
     let name = reference.trim().strip_prefix("${")?.strip_suffix('}')?;
     let mut named = numbers.iter().filter(|each| each.item.name == name.trim());
     let found = named.next();
@@ -152,7 +144,7 @@ fn choice(
     (question, value): (&str, &str),
     language: &str,
     words: &Words,
-    numbers: &[Numbered<'_>],
+    numbers: &[Asked<'_>],
     key: &str,
 ) -> Option<String> {
     let numbered = asked(question, numbers)?;

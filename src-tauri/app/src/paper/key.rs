@@ -7,6 +7,7 @@ use serde_json::json;
 use store::Change;
 use store::paper::Keying;
 
+use super::asked::asked;
 use super::board::{count, holds};
 use super::checks::differences;
 use super::layout::layout;
@@ -148,10 +149,10 @@ pub fn answer(app: &App, args: KeyAnswer) -> Result<KeySheet> {
         let keying = db.keying(args.id)?;
         Ok((keying.clone(), form_of(&db.survey(keying.survey)?)?))
     })?;
-    if !super::reading::questions(&form).any(|item| item.name == args.question) {
-        return Err(Error::new("question_unknown").arg("id", &args.question));
-    }
-    let value = kept(&form, app.today(), &args.question, &args.value);
+    let questions = asked(&form);
+    let question = questions.iter().find(|asked| asked.key == args.question);
+    let unknown = || Error::new("question_unknown").arg("id", &args.question);
+    let value = kept(&form, app.today(), question.ok_or_else(unknown)?, &args.value);
     let keying = Keying {
         at_question: (!args.next.is_empty()).then_some(args.next),
         ..keying

@@ -3,69 +3,102 @@
 
 use forms::{Form, Item, Kind};
 
-use super::condition::{Numbered, sentence};
+use super::asked::{Asked, asked};
+use super::condition::sentence;
 use super::types::{SheetChoice, SheetItem};
 use super::words::Words;
 
 /// What the sheet of a form holds, in its order, in one language (name or code).
 pub(super) fn layout(form: &Form, language: &str, words: &Words) -> Vec<SheetItem> {
-    let numbers = numbers(form);
-    let items = form
-        .items
-        .iter()
-        .filter(|item| item.kind.is_shown() || item.kind == Kind::Group);
+    let asked = asked(form);
+    let sheet = Sheet {
+        form,
+        language,
+        words,
+        asked: &asked,
+    };
+    let repeats = form.repeats();
+    let items = form.items.iter().zip(&repeats);
     items
-        .map(|item| sheet_item(form, item, language, words, &numbers))
-        .filter(|item| item.kind != "group" || !item.label.is_empty() || !item.condition.is_empty())
+        .filter(|(_, repeat)| repeat.is_none())
+        .filter_map(|(item, _)| sheet.item(item))
         .collect()
 }
 
-/// The number of each question: 1 for the first that is asked.
-fn numbers(form: &Form) -> Vec<Numbered<'_>> {
-    let asked = form.items.iter().filter(|item| item.kind.is_question());
-    asked
-        .zip(1_u32..)
-        .map(|(item, number)| Numbered {
-            item,
-            number: number.to_string(),
-        })
-        .collect()
+/// What every line of the sheet is made with.
+struct Sheet<'s> {
+    form: &'s Form,
+    language: &'s str,
+    words: &'s Words,
+    asked: &'s [Asked<'s>],
 }
 
-fn sheet_item(
-    form: &Form,
-    item: &Item,
-    language: &str,
-    words: &Words,
-    numbers: &[Numbered<'_>],
-) -> SheetItem {
-    let number = numbers
-        .iter()
-        .find(|numbered| numbered.item.path == item.path);
-    SheetItem {
-        key: item.name.clone(),
-        number: number.map_or_else(String::new, |numbered| numbered.number.clone()),
-        kind: kind(item).to_owned(),
-        label: form.text(&item.label, language).to_owned(),
-        hint: form.text(&item.hint, language).to_owned(),
-        condition: item
-            .relevant
-            .as_ref()
-            .map(|relevant| sentence(form, relevant.source(), language, words, numbers))
-            .unwrap_or_default(),
-        level: u32::try_from(item.path.matches('/').count()).unwrap_or(0),
-        choices: form
-            .choices(item)
-            .iter()
-            .enumerate()
+impl Sheet<'_> {
+    fn item(&self, item: &Item) -> Option<SheetItem> {
+        let question = self.asked.iter().find(|asked| asked.item.path == item.path);
+        if let Some(question) = question {
+            return Some(self.question(question));
+        }
+        let line = self.line(item);
+        let says = !line.label.is_empty() || !line.condition.is_empty();
+        (matches!(item.kind, Kind::Note | Kind::Group) && says).then_some(line)
+    }
+
+    fn question(&self, asked: &Asked<'_>) -> SheetItem {
+        SheetItem {
+            key: asked.key.clone(),
+            number: asked.number.clone(),
+            columns: asked.columns.iter().map(|column| self.question(column)).collect(),
+            ..self.line(asked.item)
+        }
+    }
+
+    fn line(&self, item: &Item) -> SheetItem {
+        let text = |texts| self.form.text(texts, self.language).to_owned();
+        SheetItem {
+            key: item.path.clone(),
+            number: String::new(),
+            kind: kind(item).to_owned(),
+            label: text(&item.label),
+            hint: text(&item.hint),
+            condition: self.condition(item),
+            level: u32::try_from(item.path.matches('/').count()).unwrap_or(0),
+            choices: self.choices(item),
+            digits: digits(item),
+            lines: lines(item),
+            scale: scale(item),
+            columns: Vec::new(),
+        }
+    }
+
+    /// What is simple is said; of the rest, what the author wrote to guide, or that it is not for everybody.
+    fn condition(&self, item: &Item) -> String {
+        let Some(relevant) = &item.relevant else {
+            return String::new();
+        };
+        let said = sentence(self.form, relevant.source(), self.language, self.words, self.asked);
+        let guided = self.form.text(&item.guidance_hint, self.language);
+        match said {
+            Some(said) => said,
+            None if guided.is_empty() => self.words.say("sheet-maybe"),
+            None => guided.to_owned(),
+        }
+    }
+
+    fn choices(&self, item: &Item) -> Vec<SheetChoice> {
+        if item.kind == Kind::Acknowledge {
+            let label = self.words.say("sheet-yes");
+            let (name, key) = ("OK".to_owned(), key_of_choice(0));
+            return vec![SheetChoice { name, key, label }];
+        }
+        let choices = self.form.choices(item).iter().enumerate();
+        choices
             .map(|(at, choice)| SheetChoice {
                 name: choice.name.clone(),
                 key: key_of_choice(at),
-                label: form.text(&choice.label, language).to_owned(),
+                label: self.form.text(&choice.label, self.language).to_owned(),
             })
-            .collect(),
-        digits: digits(item),
-        lines: lines(item),
+            .collect()
     }
 }
 
@@ -108,4 +141,25 @@ fn digits(item: &Item) -> u32 {
         .max()
         .unwrap_or(0);
     u32::try_from(longest.clamp(3, 8)).unwrap_or(3)
+}
+
+/// The steps of a range, when there are few enough to print.
+fn scale(item: &Item) -> Vec<String> {
+    let part = |name: &str, otherwise: f64| {
+        let given = item.parameters.get(name);
+        given.and_then(|text| text.parse::<f64>().ok()).unwrap_or(otherwise)
+    };
+    let (start, end, step) = (part("start", 1.0), part("end", 10.0), part("step", 1.0));
+    let steps = (end - start) / step;
+    if item.kind != Kind::Range || !(0.0..=30.0).contains(&steps) {
+        return Vec::new();
+    }
+    let mut written = Vec::new();
+    let mut at = 0_u32;
+    while f64::from(at) <= steps + 1e-9 {
+        let value = (start + f64::from(at) * step) * 1e6;
+        written.push((value.round() / 1e6).to_string());
+        at += 1;
+    }
+    written
 }

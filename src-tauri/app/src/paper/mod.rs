@@ -1,5 +1,6 @@
 //! Questionnaires on paper: printing them in batches, keying them in, and keying a sample in a second time.
 
+mod asked;
 mod batch;
 mod board;
 mod checks;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use documents::paper::{Block, Body, Choice, Date, Paper, Question, Words as OnSheet};
+use documents::paper::{Block, Body, Choice, Column, Date, Paper, Question, Words as OnSheet};
 use forms::Form;
 
 use super::layout::layout;
@@ -13,6 +13,9 @@ use crate::{App, Error, Result, library};
 
 /// A list longer than this is not printed: its question is answered in writing.
 const MAX_CHOICES: usize = 40;
+
+/// Blank lines of a repeat.
+const ROWS: u8 = 6;
 
 /// What a sheet says besides its form.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +96,7 @@ pub(super) fn pdf(
         numbers,
         words: printed(&words),
         notice: notice(&words, said),
-        blocks: blocks(&layout(form, language, &words)),
+        blocks: blocks(&layout(form, language, &words), &words),
     };
     documents::paper::draw(&paper).map_err(|error| match error {
         documents::Error::TooManySheets => {
@@ -155,7 +158,7 @@ fn printed(words: &Words) -> OnSheet {
 }
 
 /// Headings go one level down at a time, whatever group has no title.
-fn blocks(items: &[SheetItem]) -> Vec<Block> {
+fn blocks(items: &[SheetItem], words: &Words) -> Vec<Block> {
     let mut open: Vec<u32> = Vec::new();
     items
         .iter()
@@ -165,12 +168,12 @@ fn blocks(items: &[SheetItem]) -> Vec<Block> {
             if item.kind == "group" && !item.label.is_empty() {
                 open.push(item.level);
             }
-            block(item, level)
+            block(item, level, words)
         })
         .collect()
 }
 
-fn block(item: &SheetItem, level: u8) -> Block {
+fn block(item: &SheetItem, level: u8, words: &Words) -> Block {
     let (label, condition) = (item.label.clone(), item.condition.clone());
     match item.kind.as_str() {
         "group" => Block::Section {
@@ -185,12 +188,23 @@ fn block(item: &SheetItem, level: u8) -> Block {
             hint: item.hint.clone(),
             condition,
             level,
-            body: body(item),
+            body: body(item, words),
         }),
     }
 }
 
-fn body(item: &SheetItem) -> Body {
+fn column(item: &SheetItem) -> Column {
+    let choices = item.choices.iter().take(MAX_CHOICES);
+    Column {
+        number: item.number.clone(),
+        label: item.label.clone(),
+        choices: choices
+            .map(|choice| format!("{}\u{a0}{}", choice.key, choice.label))
+            .collect(),
+    }
+}
+
+fn body(item: &SheetItem, words: &Words) -> Body {
     let choices = || {
         let choices = item.choices.iter();
         choices
@@ -215,6 +229,23 @@ fn body(item: &SheetItem) -> Body {
             decimal: true,
         },
         "date" => Body::Date,
+        "time" => Body::Time,
+        "datetime" => Body::DateTime,
+        "acknowledge" => Body::Tick {
+            label: words.say("sheet-yes"),
+        },
+        "rank" => Body::Rank { choices: choices() },
+        "range" if !item.scale.is_empty() => Body::Scale {
+            steps: item.scale.clone(),
+        },
+        "range" => Body::Number {
+            digits,
+            decimal: false,
+        },
+        "repeat" => Body::Table {
+            columns: item.columns.iter().map(column).collect(),
+            rows: ROWS,
+        },
         "week" => Body::Week { rows: hours() },
         _ => Body::Lines {
             count: u8::try_from(item.lines).unwrap_or(1),
@@ -222,9 +253,9 @@ fn body(item: &SheetItem) -> Body {
     }
 }
 
-/// From 7 h to 23 h, an hour a row.
+/// From 8 h to 21 h, as the week on the screen has it, an hour a row.
 fn hours() -> Vec<String> {
-    (7..23)
+    (8..21)
         .map(|hour| format!("{hour} – {} h", hour + 1))
         .collect()
 }

@@ -5,7 +5,8 @@ use store::paper::Keyed;
 
 use super::board::{count, holds};
 use super::checks::{listed, second};
-use super::reading::{keyed, questions};
+use super::asked::asked;
+use super::reading::keyed;
 use super::types::{PaperCheckRow, PaperChecks, PaperDifference, PaperRate};
 use crate::survey::form_of;
 use crate::{App, Result};
@@ -35,8 +36,9 @@ pub fn checks(app: &App, survey: SurveyId) -> Result<PaperChecks> {
             let differences = first.map_or_else(Vec::new, |first| listed(&form, today, &check, first));
             if let (Some(first), Some(second)) = (first, second(&check)) {
                 let one = keyed(&first.answers, &first.marks);
-                let answered = questions(&form)
-                    .map(|item| item.name.clone())
+                let answered = asked(&form)
+                    .into_iter()
+                    .map(|question| question.key)
                     .filter(|key| [&one, &second].iter().any(|each| each.get(key).is_some_and(|value| !value.is_null())))
                     .collect();
                 compared.push(Compared {
@@ -53,10 +55,10 @@ pub fn checks(app: &App, survey: SurveyId) -> Result<PaperChecks> {
             });
         }
         let all: Vec<&Compared> = compared.iter().collect();
-        let by_question = questions(&form).zip(1_u32..).map(|(item, number)| PaperRate {
-            name: number.to_string(),
-            label: form.text(&item.label, &form.default_language).to_owned(),
-            ..rate(&all, |key| *key == item.name)
+        let by_question = asked(&form).into_iter().map(|question| PaperRate {
+            label: form.text(&question.item.label, &form.default_language).to_owned(),
+            name: question.number,
+            ..rate(&all, |key| *key == question.key)
         });
         let by_batch = db.paper_batches(survey)?.into_iter().map(|batch| {
             let inside: Vec<&Compared> = compared.iter().filter(|each| holds(&batch, each.number)).collect();

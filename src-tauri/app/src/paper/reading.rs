@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use forms::{Form, Item, Session};
+use forms::{Form, Kind, Session};
 use serde_json::{Map, Value, json};
+
+use super::asked::{Asked, asked};
 
 /// Nobody can read it.
 pub(super) const ILLEGIBLE: &str = "illegible";
@@ -33,13 +35,16 @@ impl Reading {
         let session = Session::from_answers(form, today, &plain);
         let mut marks = BTreeMap::new();
         let mut answers = Map::new();
-        for item in questions(form) {
-            let key = &item.name;
+        for question in asked(form) {
+            let key = &question.key;
             let given = keyed.get(key).unwrap_or(&Value::Null);
-            if let Some(mark) = mark(&session, item, given) {
+            if let Some(mark) = mark(&session, key, given) {
                 marks.insert(key.clone(), mark.to_owned());
             }
-            let read = session.given(key).map(forms::AnswerValue::to_json);
+            let read = match question.item.kind {
+                Kind::Repeat => given.is_array().then(|| given.clone()),
+                _ => session.given(key).map(forms::AnswerValue::to_json),
+            };
             if let Some(value) = read.filter(|value| !value.is_null()) {
                 answers.insert(key.clone(), value);
             }
@@ -83,16 +88,14 @@ impl Reading {
     }
 }
 
-pub(super) fn questions(form: &Form) -> impl Iterator<Item = &Item> {
-    form.items.iter().filter(|item| item.kind.is_question())
-}
-
 /// What the form can hold; blanks are said, so that no default of the form fills them.
 fn plain(form: &Form, keyed: &Answers) -> Answers {
-    questions(form)
-        .map(|item| {
-            let given = keyed.get(&item.name).filter(|value| !is_flag(value));
-            (item.name.clone(), given.cloned().unwrap_or(Value::Null))
+    let questions = asked(form).into_iter();
+    questions
+        .filter(|question| question.item.kind != Kind::Repeat)
+        .map(|question| {
+            let given = keyed.get(&question.key).filter(|value| !is_flag(value));
+            (question.key, given.cloned().unwrap_or(Value::Null))
         })
         .collect()
 }
@@ -101,8 +104,7 @@ fn is_flag(value: &Value) -> bool {
     value.get(ILLEGIBLE).is_some() || value.get(UNFIT).is_some()
 }
 
-fn mark(session: &Session<'_>, item: &Item, given: &Value) -> Option<&'static str> {
-    let key = &item.name;
+fn mark(session: &Session<'_>, key: &str, given: &Value) -> Option<&'static str> {
     if given.get(ILLEGIBLE).is_some() {
         return Some(ILLEGIBLE);
     }
@@ -118,15 +120,34 @@ fn mark(session: &Session<'_>, item: &Item, given: &Value) -> Option<&'static st
 }
 
 /// What is keyed in, as it is kept: a value that the question cannot hold keeps its words.
-pub(super) fn kept(form: &Form, today: NaiveDate, question: &str, value: &Value) -> Value {
+pub(super) fn kept(form: &Form, today: NaiveDate, question: &Asked<'_>, value: &Value) -> Value {
     if is_flag(value) {
         return value.clone();
     }
-    let session = Session::new(form, today);
-    match session.read(question, value) {
-        Ok(answer) => answer.to_json(),
-        Err(_) => json!({ UNFIT: words(value) }),
+    match (question.item.kind, value) {
+        (Kind::Repeat, Value::Array(rows)) => rows.iter().map(|row| kept_row(question, row)).collect(),
+        (Kind::Repeat, Value::Null) => Value::Null,
+        (Kind::Repeat, _) => json!({ UNFIT: words(value) }),
+        _ => match Session::new(form, today).read(&question.key, value) {
+            Ok(answer) => answer.to_json(),
+            Err(_) => json!({ UNFIT: words(value) }),
+        },
     }
+}
+
+/// A line of a repeat: whole numbers are numbers, blanks are left out.
+fn kept_row(repeat: &Asked<'_>, row: &Value) -> Value {
+    let cells = repeat.columns.iter().filter_map(|column| {
+        let cell = row.get(&column.key).filter(|cell| !cell.is_null())?;
+        let text = words(cell);
+        let number = matches!(column.item.kind, Kind::Integer | Kind::Range).then(|| text.parse::<i64>().ok());
+        let value = match number.flatten() {
+            Some(number) => json!(number),
+            None => cell.clone(),
+        };
+        (!text.trim().is_empty()).then(|| (column.key.clone(), value))
+    });
+    Value::Object(cells.collect())
 }
 
 fn words(value: &Value) -> String {
@@ -150,13 +171,10 @@ pub(super) fn keyed(answers: &str, marks: &str) -> Answers {
 }
 
 /// An answer in words: labels of choices, the text, or what is written although it does not fit.
-pub(super) fn said(form: &Form, item: &Item, language: &str, value: &Value) -> String {
+pub(super) fn said(form: &Form, question: &Asked<'_>, language: &str, value: &Value) -> String {
     let label = |name: &str| {
-        let choice = form
-            .choices(item)
-            .iter()
-            .find(|choice| choice.name == name);
-        choice.map_or_else(
+        let mut choices = form.choices(question.item).iter();
+        choices.find(|choice| choice.name == name).map_or_else(
             || name.to_owned(),
             |choice| form.text(&choice.label, language).to_owned(),
         )
@@ -164,6 +182,10 @@ pub(super) fn said(form: &Form, item: &Item, language: &str, value: &Value) -> S
     match value {
         Value::Null => String::new(),
         Value::String(name) => label(name),
+        Value::Array(rows) if question.item.kind == Kind::Repeat => {
+            let rows = rows.iter().map(|row| said_row(form, question, language, row));
+            rows.collect::<Vec<_>>().join("\u{202f}; ")
+        }
         Value::Array(names) => {
             let labels = names.iter().map(|name| label(name.as_str().unwrap_or_default()));
             labels.collect::<Vec<_>>().join(", ")
@@ -175,4 +197,11 @@ pub(super) fn said(form: &Form, item: &Item, language: &str, value: &Value) -> S
             .to_owned(),
         other => other.to_string(),
     }
+}
+
+fn said_row(form: &Form, repeat: &Asked<'_>, language: &str, row: &Value) -> String {
+    let columns = repeat.columns.iter();
+    let cells = columns.map(|column| said(form, column, language, &row[&column.key]));
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    cells.join(" ")
 }

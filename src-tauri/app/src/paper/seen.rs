@@ -5,7 +5,8 @@ use forms::Form;
 use serde_json::Value;
 use store::paper::Keyed;
 
-use super::reading::{Reading, keyed, questions, said};
+use super::asked::asked;
+use super::reading::{Reading, keyed, said};
 use super::types::{SheetLine, SheetSeen};
 
 pub(super) fn seen(form: &Form, today: NaiveDate, sheet: &Keyed) -> SheetSeen {
@@ -16,17 +17,17 @@ pub(super) fn seen(form: &Form, today: NaiveDate, sheet: &Keyed) -> SheetSeen {
     } else {
         &form.default_language
     };
-    let lines = questions(form).zip(1_u32..).map(|(item, number)| SheetLine {
-        key: item.name.clone(),
-        number: number.to_string(),
-        label: form.text(&item.label, language).to_owned(),
+    let lines = asked(form).into_iter().map(|question| SheetLine {
+        label: form.text(&question.item.label, language).to_owned(),
         answer: said(
             form,
-            item,
+            &question,
             language,
-            answers.get(&item.name).unwrap_or(&Value::Null),
+            answers.get(&question.key).unwrap_or(&Value::Null),
         ),
-        mark: reading.marks.get(&item.name).cloned().unwrap_or_default(),
+        mark: reading.marks.get(&question.key).cloned().unwrap_or_default(),
+        key: question.key,
+        number: question.number,
     });
     SheetSeen {
         response: sheet.response,

@@ -28,6 +28,10 @@ pub struct SheetItem {
     pub digits: u32,
     /// Lines for a text.
     pub lines: u32,
+    /// The steps of a range.
+    pub scale: Vec<String>,
+    /// The questions of a repeat.
+    pub columns: Vec<SheetItem>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

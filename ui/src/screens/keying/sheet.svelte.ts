@@ -2,6 +2,7 @@
 import { asError, type WireError } from '../../host'
 import type { KeyAnswer, KeyFinished, KeySheet, SheetItem } from '../../wire/types'
 import { parseDate } from '../../words/parse-date'
+import { parseTime } from '../../words/parse-time'
 
 export interface Calls {
   answer(args: KeyAnswer): Promise<KeySheet>
@@ -10,7 +11,9 @@ export interface Calls {
 
 export type Value = unknown
 
-export const isChoice = (item: SheetItem): boolean => item.kind === 'select_one' || item.kind === 'select_multiple'
+const CHOICES = ['select_one', 'select_multiple', 'rank', 'acknowledge']
+
+export const isChoice = (item: SheetItem): boolean => CHOICES.includes(item.kind) && item.choices.length > 0
 export const isIllegible = (value: Value): boolean => typeof value === 'object' && value !== null && 'illegible' in value
 
 /** What stands in a field, for a value as the back end keeps it. */
@@ -24,9 +27,16 @@ export function textOf(value: Value): string {
 export function sent(item: SheetItem, text: string, today: string): Value {
   const plain = text.trim()
   if (plain === '') return null
+  if (item.kind === 'time') return clockOf(plain)
   if (item.kind !== 'date') return plain
   const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(plain)
   return parseDate(digits ? `${digits[1]}/${digits[2]}/${digits[3]}` : plain, today) ?? plain
+}
+
+/** « 14 h 30 » as `14:30`; what is no time stays as it is written. */
+function clockOf(text: string): string {
+  const minutes = parseTime(text)
+  return minutes === null ? text : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 export class Sheet {
@@ -70,10 +80,12 @@ export class Sheet {
   }
 
   pickName(item: SheetItem, name: string): void {
-    if (item.kind === 'select_one') return this.set(item, name, true)
+    if (item.kind === 'select_one' || item.kind === 'acknowledge') return this.set(item, name, true)
     const now = this.answers[item.key]
     const names = Array.isArray(now) ? (now as string[]) : []
-    this.set(item, names.includes(name) ? names.filter((each) => each !== name) : [...names, name], false)
+    const chosen = names.includes(name) ? names.filter((each) => each !== name) : [...names, name]
+    // Everything has its rank: nothing is left to press.
+    this.set(item, chosen, item.kind === 'rank' && chosen.length === item.choices.length)
   }
 
   /** What a field's text means to the back end. */

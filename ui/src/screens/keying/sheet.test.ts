@@ -5,7 +5,7 @@ import type { KeyAnswer, KeySheet, SheetItem } from '../../wire/types'
 import { sent, Sheet, textOf } from './sheet.svelte'
 
 const item = (key: string, kind: string, names: string[] = []): SheetItem => ({
-  key, kind, number: key, label: key, hint: '', condition: '', level: 0, digits: 3, lines: 1,
+  key, kind, number: key, label: key, hint: '', condition: '', level: 0, digits: 3, lines: 1, scale: [], columns: [],
   choices: names.map((name, at) => ({ name, key: String(at + 1), label: name })),
 })
 const ITEMS = [item('1', 'select_one', ['oui', 'non']), item('2', 'select_multiple', ['a', 'b']), item('3', 'integer')]
