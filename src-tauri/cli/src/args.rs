@@ -12,8 +12,8 @@ use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use paper::{Form, Keep, Key, Paper, Print};
 pub use history::{DemoMore, HistoryOf, Version};
+pub use paper::{Form, Keep, Key, Paper, Print};
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
 
 /// Rythme on the command line.
@@ -47,7 +47,10 @@ impl Args {
         match given {
             Some((_, Some(language))) => Ok(language),
             Some((word, None)) if !self.command.has_a_language() => Err(unknown(word)),
-            _ => match std::env::var("RYTHME_LANG").ok().filter(|word| !word.is_empty()) {
+            _ => match std::env::var("RYTHME_LANG")
+                .ok()
+                .filter(|word| !word.is_empty())
+            {
                 Some(word) => read(&word).ok_or_else(|| unknown(&word)),
                 None => Ok(Language::Fr),
             },

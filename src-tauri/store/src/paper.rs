@@ -95,7 +95,8 @@ fn named((id, survey, batch): Raw<PaperBatch>) -> Result<PaperBatch> {
     })
 }
 
-const KEYING: &str = "SELECT id, survey, coalesce(sheet, 0), mode = 'check', language, started_at, at_question
+const KEYING: &str =
+    "SELECT id, survey, coalesce(sheet, 0), mode = 'check', language, started_at, at_question
     FROM interviews WHERE mode IN ('paper', 'check')";
 
 fn read_keying(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw<Keying>> {

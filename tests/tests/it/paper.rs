@@ -65,7 +65,11 @@ fn key(app: &App, survey: SurveyId, sheet: u32, answers: &Answers) -> KeyFinishe
 /// The name of a question of that kind.
 fn named(app: &App, survey: SurveyId, kind: &str) -> String {
     let items = survey::get(app, survey).unwrap().items;
-    items.into_iter().find(|item| item.kind == kind).unwrap().name
+    items
+        .into_iter()
+        .find(|item| item.kind == kind)
+        .unwrap()
+        .name
 }
 
 #[test]
@@ -89,7 +93,10 @@ fn a_batch_goes_from_printed_to_destroyed_and_each_step_is_undone() {
     let taken = paper::print(&claire.app, print(1, Some(2))).unwrap_err();
     assert_eq!(taken.code, "paper_taken");
     let row = || paper::board(&claire.app, survey).unwrap().batches[0].clone();
-    assert_eq!((row().stage, row().place.as_str(), row().due), (PaperStage::Printed, "Accueil", true));
+    assert_eq!(
+        (row().stage, row().place.as_str(), row().due),
+        (PaperStage::Printed, "Accueil", true)
+    );
 
     let save = |change: fn(&mut PaperSave)| {
         let mut args = PaperSave {
@@ -118,7 +125,12 @@ fn a_batch_goes_from_printed_to_destroyed_and_each_step_is_undone() {
     paper::remove(&claire.app, printed.batch).unwrap();
     assert_eq!(paper::board(&claire.app, survey).unwrap().outside, [2]);
     desk::undo(&claire.app).unwrap();
-    assert!(paper::board(&claire.app, survey).unwrap().outside.is_empty());
+    assert!(
+        paper::board(&claire.app, survey)
+            .unwrap()
+            .outside
+            .is_empty()
+    );
 }
 
 #[test]
@@ -147,16 +159,26 @@ fn what_stands_on_a_sheet_is_taken_as_it_is_and_flagged() {
     };
     assert_eq!(mark(&number), ("out_of_range".to_owned(), "34".to_owned()));
     assert_eq!(mark(&one), ("illegible".to_owned(), String::new()));
-    assert_eq!(mark(&many), ("unfit".to_owned(), "rien de connu".to_owned()));
+    assert_eq!(
+        mark(&many),
+        ("unfit".to_owned(), "rien de connu".to_owned())
+    );
 }
 
 #[test]
 fn a_sheet_is_taken_up_again_where_it_was_left() {
     let claire = Laptop::new("Claire");
     let survey = made(&claire.app);
-    let sheet = paper::start(&claire.app, start(survey, 12, false)).unwrap().sheet.unwrap();
+    let sheet = paper::start(&claire.app, start(survey, 12, false))
+        .unwrap()
+        .sheet
+        .unwrap();
     assert!(sheet.outside && sheet.answers.is_empty());
-    let asked: Vec<_> = sheet.items.iter().filter(|item| !item.number.is_empty()).collect();
+    let asked: Vec<_> = sheet
+        .items
+        .iter()
+        .filter(|item| !item.number.is_empty())
+        .collect();
     let given = KeyAnswer {
         id: sheet.id,
         question: asked[0].key.clone(),
@@ -167,8 +189,16 @@ fn a_sheet_is_taken_up_again_where_it_was_left() {
     let (first, second) = (asked[0].key.clone(), asked[1].key.clone());
     let claire = claire.restarted();
     // No interview to take up: a sheet is none.
-    assert!(survey::get(&claire.app, survey).unwrap().interviews.is_empty());
-    let again = paper::start(&claire.app, start(survey, 12, false)).unwrap().sheet.unwrap();
+    assert!(
+        survey::get(&claire.app, survey)
+            .unwrap()
+            .interviews
+            .is_empty()
+    );
+    let again = paper::start(&claire.app, start(survey, 12, false))
+        .unwrap()
+        .sheet
+        .unwrap();
     assert_eq!((again.id, again.at), (sheet.id, Some(second)));
     assert_eq!(again.answers[&first], Value::Null);
     paper::discard(&claire.app, sheet.id).unwrap();
@@ -194,7 +224,10 @@ fn a_number_that_is_keyed_in_shows_its_response_and_another_surveys_code_is_refu
             sheet: wrong.to_owned(),
             ..start(survey, 0, false)
         };
-        assert_eq!(paper::start(&claire.app, args).unwrap_err().code, "paper_number_unreadable");
+        assert_eq!(
+            paper::start(&claire.app, args).unwrap_err().code,
+            "paper_number_unreadable"
+        );
     }
 }
 
@@ -217,12 +250,25 @@ fn one_number_on_two_laptops_becomes_a_question() {
     let mut asked = Vec::new();
     for laptop in [&claire, &hugo] {
         let twice = paper::board(&laptop.app, survey).unwrap().twice;
-        assert_eq!((twice.len(), twice[0].number, twice[0].sheets.len()), (1, 401, 2));
+        assert_eq!(
+            (twice.len(), twice[0].number, twice[0].sheets.len()),
+            (1, 401, 2)
+        );
         let mut questions = laptop.questions();
         assert_eq!(desk::today(&laptop.app).unwrap().questions, 1);
         let question = questions.remove(0);
-        assert_eq!((question.kind.as_str(), question.field.as_str(), questions.len()), ("response", "sheet", 0));
-        assert_eq!(question.candidates.iter().filter(|each| each.mine).count(), 1);
+        assert_eq!(
+            (
+                question.kind.as_str(),
+                question.field.as_str(),
+                questions.len()
+            ),
+            ("response", "sheet", 0)
+        );
+        assert_eq!(
+            question.candidates.iter().filter(|each| each.mine).count(),
+            1
+        );
         asked.push(question);
     }
     assert_eq!(asked[0].id, asked[1].id);
@@ -267,7 +313,8 @@ fn a_drawn_sample_is_keyed_in_twice_and_decided() {
     assert!(!first.numbers.contains(&more.numbers[0]));
 
     let checked = first.numbers[0];
-    let not_drawn = (1..=20).find(|number| !first.numbers.contains(number) && *number != more.numbers[0]);
+    let not_drawn =
+        (1..=20).find(|number| !first.numbers.contains(number) && *number != more.numbers[0]);
     let refused = paper::start(&claire.app, start(survey, not_drawn.unwrap(), true)).unwrap_err();
     assert_eq!(refused.code, "paper_not_drawn_for_check");
     let number = named(&claire.app, survey, "integer");
@@ -277,13 +324,32 @@ fn a_drawn_sample_is_keyed_in_twice_and_decided() {
     assert_eq!((done.response, done.differences), (None, 1));
 
     let checks = || paper::checks(&claire.app, survey).unwrap();
-    let row = |number: u32| checks().checks.into_iter().find(|row| row.number == number).unwrap();
-    assert_eq!((checks().whole.differences, checks().whole.errors, checks().whole.open), (1, 0, 1));
+    let row = |number: u32| {
+        checks()
+            .checks
+            .into_iter()
+            .find(|row| row.number == number)
+            .unwrap()
+    };
+    assert_eq!(
+        (
+            checks().whole.differences,
+            checks().whole.errors,
+            checks().whole.open
+        ),
+        (1, 0, 1)
+    );
     let difference = row(checked).differences.remove(0);
-    assert_eq!((difference.first.as_str(), difference.second.as_str()), ("8", "3"));
+    assert_eq!(
+        (difference.first.as_str(), difference.second.as_str()),
+        ("8", "3")
+    );
     let value = || {
         let responses = survey::responses(&claire.app, survey).unwrap();
-        let changed: Vec<_> = responses.iter().filter(|each| each.answers[&number] == json!(3)).collect();
+        let changed: Vec<_> = responses
+            .iter()
+            .filter(|each| each.answers[&number] == json!(3))
+            .collect();
         changed.len()
     };
     let decide = |keep: &str| {
@@ -296,12 +362,26 @@ fn a_drawn_sample_is_keyed_in_twice_and_decided() {
     };
     assert_eq!(decide("both").unwrap_err().code, "paper_keep");
     decide("second").unwrap();
-    assert_eq!((value(), checks().whole.errors, row(checked).differences[0].keep.as_str()), (1, 1, "second"));
+    assert_eq!(
+        (
+            value(),
+            checks().whole.errors,
+            row(checked).differences[0].keep.as_str()
+        ),
+        (1, 1, "second")
+    );
     desk::undo(&claire.app).unwrap();
     assert_eq!((value(), checks().whole.open), (0, 1));
     decide("second").unwrap();
     decide("first").unwrap();
-    assert_eq!((value(), checks().whole.errors, checks().whole.open), (0, 0, 0));
-    let rate = checks().questions.into_iter().find(|rate| rate.differences > 0).unwrap();
+    assert_eq!(
+        (value(), checks().whole.errors, checks().whole.open),
+        (0, 0, 0)
+    );
+    let rate = checks()
+        .questions
+        .into_iter()
+        .find(|rate| rate.differences > 0)
+        .unwrap();
     assert_eq!((rate.sheets, rate.base, rate.differences), (1, 1, 1));
 }

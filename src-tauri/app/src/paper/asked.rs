@@ -22,7 +22,9 @@ pub(super) fn asked(form: &Form) -> Vec<Asked<'_>> {
     for ((at, item), key) in form.items.iter().enumerate().zip(keys) {
         let takes_part = item.kind.is_question() && item.kind != Kind::Image;
         let (above, number) = match repeats[at] {
-            None if takes_part || item.kind == Kind::Repeat => (None, (asked.len() + 1).to_string()),
+            None if takes_part || item.kind == Kind::Repeat => {
+                (None, (asked.len() + 1).to_string())
+            }
             Some(repeat) if takes_part => match places.iter().position(|place| *place == repeat) {
                 Some(above) => (Some(above), String::new()),
                 None => continue,
@@ -38,7 +40,9 @@ pub(super) fn asked(form: &Form) -> Vec<Asked<'_>> {
         match above {
             Some(above) => {
                 let repeat = &mut asked[above];
-                let letter = (b'a'..=b'z').nth(repeat.columns.len()).map_or('+', char::from);
+                let letter = (b'a'..=b'z')
+                    .nth(repeat.columns.len())
+                    .map_or('+', char::from);
                 question.number = format!("{}{letter}", repeat.number);
                 repeat.columns.push(question);
             }

@@ -23,7 +23,8 @@ use crate::{App, Error, Result};
 /// # Errors
 /// `entity_unknown`, `form_newer`, `language_unknown`, `paper_numbers`, `paper_taken`, `paper_too_many`, `date_unreadable`, `file_failed`.
 pub fn print(app: &App, args: PaperPrint) -> Result<PaperPrinted> {
-    let (survey, batches) = app.read(|db| Ok((db.survey(args.survey)?, db.paper_batches(args.survey)?)))?;
+    let (survey, batches) =
+        app.read(|db| Ok((db.survey(args.survey)?, db.paper_batches(args.survey)?)))?;
     let form = form_of(&survey)?;
     let first = args.first.unwrap_or_else(|| next(&batches));
     let last = first.checked_add(args.count.saturating_sub(1));
@@ -69,7 +70,10 @@ pub fn print(app: &App, args: PaperPrint) -> Result<PaperPrinted> {
         title: survey.title,
     };
     app.act(op, |tx| {
-        tx.write(Change::fields(EntityRef::new(&PAPER_BATCH, batch.id.0), fields))?;
+        tx.write(Change::fields(
+            EntityRef::new(&PAPER_BATCH, batch.id.0),
+            fields,
+        ))?;
         Ok(())
     })?;
     Ok(PaperPrinted {
@@ -163,7 +167,10 @@ pub fn save(app: &App, args: PaperSave) -> Result<()> {
     set("place", args.place.map(|place| json!(place.trim())));
     set("handed_out", args.handed_out.map(|count| json!(count)));
     set("returned", args.returned.map(|count| json!(count)));
-    for (field, given) in [("destroy_on", args.destroy_on), ("destroyed_on", args.destroyed_on)] {
+    for (field, given) in [
+        ("destroy_on", args.destroy_on),
+        ("destroyed_on", args.destroyed_on),
+    ] {
         let given = given.map(|text| day(Some(&text))).transpose()?;
         set(field, given.map(|day| json!(day)));
     }
@@ -171,7 +178,10 @@ pub fn save(app: &App, args: PaperSave) -> Result<()> {
         return Ok(());
     }
     app.act(Op::SavePaperBatch { title }, |tx| {
-        tx.write(Change::fields(EntityRef::new(&PAPER_BATCH, batch.id.0), fields))?;
+        tx.write(Change::fields(
+            EntityRef::new(&PAPER_BATCH, batch.id.0),
+            fields,
+        ))?;
         Ok(())
     })
 }

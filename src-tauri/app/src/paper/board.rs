@@ -23,7 +23,10 @@ pub fn board(app: &App, survey: SurveyId) -> Result<PaperBoard> {
     app.read(|db| {
         let row = db.survey(survey)?;
         let form = form_of(&row)?;
-        let library = row.library.map(|id| db.library_or_removed(id)).transpose()?;
+        let library = row
+            .library
+            .map(|id| db.library_or_removed(id))
+            .transpose()?;
         let batches = db.paper_batches(survey)?;
         let keyed = db.keyed_sheets(survey)?;
         let checks = db.paper_checks(survey)?;
@@ -41,8 +44,15 @@ pub fn board(app: &App, survey: SurveyId) -> Result<PaperBoard> {
             .filter(|number| !batches.iter().any(|batch| holds(batch, **number)));
         Ok(PaperBoard {
             survey,
-            library_name: library.flatten().map(|library| library.name).unwrap_or_default(),
-            languages: form.languages.iter().map(|each| each.name.clone()).collect(),
+            library_name: library
+                .flatten()
+                .map(|library| library.name)
+                .unwrap_or_default(),
+            languages: form
+                .languages
+                .iter()
+                .map(|each| each.name.clone())
+                .collect(),
             next: next(&batches),
             keyed: count(keyed.len()),
             outside: outside.copied().collect(),
@@ -80,7 +90,10 @@ fn twice(form: &Form, today: NaiveDate, keyed: &[Keyed]) -> Vec<SheetTwice> {
         .filter(|(_, sheets)| sheets.len() > 1)
         .map(|(number, sheets)| SheetTwice {
             number,
-            sheets: sheets.into_iter().map(|sheet| seen(form, today, sheet)).collect(),
+            sheets: sheets
+                .into_iter()
+                .map(|sheet| seen(form, today, sheet))
+                .collect(),
         })
         .collect()
 }
@@ -94,7 +107,10 @@ fn batch_row(
     keyed: &[Keyed],
 ) -> PaperBatchRow {
     let inside = numbers.range(batch.first..=batch.last).count();
-    let drawn: Vec<&PaperCheck> = checks.iter().filter(|check| holds(batch, check.sheet)).collect();
+    let drawn: Vec<&PaperCheck> = checks
+        .iter()
+        .filter(|check| holds(batch, check.sheet))
+        .collect();
     let verified = drawn
         .iter()
         .filter(|check| is_decided(form, today, check, keyed))

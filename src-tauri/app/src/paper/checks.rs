@@ -24,7 +24,11 @@ pub fn draw(app: &App, args: PaperDraw) -> Result<PaperDrawn> {
     }
     let (title, sheets, checks) = app.read(|db| {
         let title = db.survey(args.survey)?.title;
-        Ok((title, db.keyed_sheets(args.survey)?, db.paper_checks(args.survey)?))
+        Ok((
+            title,
+            db.keyed_sheets(args.survey)?,
+            db.paper_checks(args.survey)?,
+        ))
     })?;
     let mut numbers: Vec<u32> = sheets.iter().map(|sheet| sheet.sheet).collect();
     numbers.dedup();
@@ -64,7 +68,10 @@ fn rank(seed: u32, number: u32) -> u64 {
 /// The second reading as the key-in page has it; none while it is not keyed in.
 pub(super) fn second(check: &PaperCheck) -> Option<Answers> {
     let read: Value = serde_json::from_str(check.answers.as_deref()?).ok()?;
-    Some(keyed(&read["answers"].to_string(), &read["marks"].to_string()))
+    Some(keyed(
+        &read["answers"].to_string(),
+        &read["marks"].to_string(),
+    ))
 }
 
 /// What was decided: question → `first` or `second`.
@@ -80,7 +87,10 @@ pub(super) fn differences(
     second: &Answers,
 ) -> Vec<PaperDifference> {
     let one = keyed(&first.answers, &first.marks);
-    let (first_read, second_read) = (Reading::new(form, today, &one), Reading::new(form, today, second));
+    let (first_read, second_read) = (
+        Reading::new(form, today, &one),
+        Reading::new(form, today, second),
+    );
     let language = &form.default_language;
     let value = |answers: &Answers, key: &str| answers.get(key).cloned().unwrap_or(Value::Null);
     let differs = |question: &Asked<'_>| {
@@ -139,7 +149,9 @@ pub(super) fn listed(
     restore(&mut before, &decided);
     let mut listed = differences(form, today, &before, &second);
     for each in &mut listed {
-        let keep = decided.get(&each.question).and_then(|each| each["keep"].as_str());
+        let keep = decided
+            .get(&each.question)
+            .and_then(|each| each["keep"].as_str());
         each.keep = keep.unwrap_or_default().to_owned();
     }
     listed
@@ -166,7 +178,12 @@ fn put(map: &mut Map<String, Value>, key: &str, value: &Value) {
 }
 
 /// Keyed in a second time, and every difference decided.
-pub(super) fn is_decided(form: &Form, today: NaiveDate, check: &PaperCheck, keyed: &[Keyed]) -> bool {
+pub(super) fn is_decided(
+    form: &Form,
+    today: NaiveDate,
+    check: &PaperCheck,
+    keyed: &[Keyed],
+) -> bool {
     let first = keyed.iter().find(|sheet| sheet.sheet == check.sheet);
     check.answers.is_some()
         && first.is_some_and(|first| {
@@ -190,7 +207,12 @@ pub fn decide(app: &App, args: PaperDecide) -> Result<()> {
         let survey = db.survey(check.survey)?;
         let keyed = db.keyed_sheets(check.survey)?;
         let first = keyed.into_iter().find(|sheet| sheet.sheet == check.sheet);
-        Ok((check, survey.title.clone(), form_of(&survey)?, first.ok_or_else(none)?))
+        Ok((
+            check,
+            survey.title.clone(),
+            form_of(&survey)?,
+            first.ok_or_else(none)?,
+        ))
     })?;
     let read = second(&check).ok_or_else(none)?;
     let listed = listed(&form, today, &check, &first);
@@ -201,9 +223,15 @@ pub fn decide(app: &App, args: PaperDecide) -> Result<()> {
     let number = check.sheet;
     app.act(Op::DecideSheet { number, title }, |tx| {
         let fields = [("outcome".to_owned(), outcome)];
-        tx.write(Change::fields(EntityRef::new(&PAPER_CHECK, check.id.0), fields))?;
+        tx.write(Change::fields(
+            EntityRef::new(&PAPER_CHECK, check.id.0),
+            fields,
+        ))?;
         if let Some(fields) = response {
-            tx.write(Change::fields(EntityRef::new(&RESPONSE, first.response.0), fields))?;
+            tx.write(Change::fields(
+                EntityRef::new(&RESPONSE, first.response.0),
+                fields,
+            ))?;
         }
         Ok(())
     })

@@ -39,7 +39,9 @@ pub fn start(app: &App, args: KeyStart) -> Result<KeyStarted> {
     }
     if args.check {
         let checks = app.read(|db| Ok(db.paper_checks(args.survey)?))?;
-        let drawn = checks.iter().any(|check| check.sheet == number && check.answers.is_none());
+        let drawn = checks
+            .iter()
+            .any(|check| check.sheet == number && check.answers.is_none());
         if !drawn {
             return Err(Error::new("paper_not_drawn_for_check").arg("number", number));
         }
@@ -77,8 +79,12 @@ fn number(app: &App, survey: SurveyId, text: &str) -> Result<u32> {
     let other = words.next().and_then(|word| word.parse::<SurveyId>().ok());
     match other.filter(|other| *other != survey) {
         Some(other) => {
-            let title = app.read(|db| Ok(db.survey(other)?.title)).unwrap_or_default();
-            Err(Error::new("paper_other_survey").arg("number", number).arg("title", title))
+            let title = app
+                .read(|db| Ok(db.survey(other)?.title))
+                .unwrap_or_default();
+            Err(Error::new("paper_other_survey")
+                .arg("number", number)
+                .arg("title", title))
         }
         None => Ok(number),
     }
@@ -152,7 +158,12 @@ pub fn answer(app: &App, args: KeyAnswer) -> Result<KeySheet> {
     let questions = asked(&form);
     let question = questions.iter().find(|asked| asked.key == args.question);
     let unknown = || Error::new("question_unknown").arg("id", &args.question);
-    let value = kept(&form, app.today(), question.ok_or_else(unknown)?, &args.value);
+    let value = kept(
+        &form,
+        app.today(),
+        question.ok_or_else(unknown)?,
+        &args.value,
+    );
     let keying = Keying {
         at_question: (!args.next.is_empty()).then_some(args.next),
         ..keying
@@ -177,26 +188,38 @@ pub fn finish(app: &App, id: InterviewId) -> Result<KeyFinished> {
         let keyed = db.keyed_sheets(keying.survey)?;
         let first = keyed.into_iter().find(|sheet| sheet.sheet == keying.sheet);
         let checks = db.paper_checks(keying.survey)?;
-        let check = checks.into_iter().find(|check| check.sheet == keying.sheet && check.answers.is_none());
-        Ok((keying, survey.title.clone(), form_of(&survey)?, answers, first, check))
+        let check = checks
+            .into_iter()
+            .find(|check| check.sheet == keying.sheet && check.answers.is_none());
+        Ok((
+            keying,
+            survey.title.clone(),
+            form_of(&survey)?,
+            answers,
+            first,
+            check,
+        ))
     })?;
     let reading = Reading::new(&form, today, &answers);
     let now = app.now().0;
     let seconds = u32::try_from((now - keying.started_at).max(0) / 1000).unwrap_or(u32::MAX);
     let flagged = count(reading.marks.len());
     if keying.check {
-        let check = check.ok_or_else(|| {
-            Error::new("paper_not_drawn_for_check").arg("number", keying.sheet)
-        })?;
+        let check = check
+            .ok_or_else(|| Error::new("paper_not_drawn_for_check").arg("number", keying.sheet))?;
         let value = json!({ "answers": reading.answers, "marks": reading.kept_marks(&answers) });
         let number = keying.sheet;
         app.act(Op::CheckSheet { number, title }, |tx| {
             tx.keying(id)?;
             let fields = [("answers".to_owned(), value)];
-            tx.write(Change::fields(EntityRef::new(&PAPER_CHECK, check.id.0), fields))?;
+            tx.write(Change::fields(
+                EntityRef::new(&PAPER_CHECK, check.id.0),
+                fields,
+            ))?;
             Ok(tx.end_keying(id)?)
         })?;
-        let differences = first.map_or(0, |first| differences(&form, today, &first, &answers).len());
+        let differences =
+            first.map_or(0, |first| differences(&form, today, &first, &answers).len());
         return Ok(KeyFinished {
             number,
             response: None,
@@ -224,7 +247,10 @@ pub fn finish(app: &App, id: InterviewId) -> Result<KeyFinished> {
     app.act(Op::SubmitResponse { title }, |tx| {
         // A second key press may have submitted it meanwhile: one sheet is one response.
         tx.keying(id)?;
-        tx.write(Change::fields(EntityRef::new(&RESPONSE, response.0), fields))?;
+        tx.write(Change::fields(
+            EntityRef::new(&RESPONSE, response.0),
+            fields,
+        ))?;
         Ok(tx.end_keying(id)?)
     })?;
     Ok(KeyFinished {

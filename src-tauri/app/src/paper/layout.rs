@@ -48,7 +48,11 @@ impl Sheet<'_> {
         SheetItem {
             key: asked.key.clone(),
             number: asked.number.clone(),
-            columns: asked.columns.iter().map(|column| self.question(column)).collect(),
+            columns: asked
+                .columns
+                .iter()
+                .map(|column| self.question(column))
+                .collect(),
             ..self.line(asked.item)
         }
     }
@@ -76,7 +80,13 @@ impl Sheet<'_> {
         let Some(relevant) = &item.relevant else {
             return String::new();
         };
-        let said = sentence(self.form, relevant.source(), self.language, self.words, self.asked);
+        let said = sentence(
+            self.form,
+            relevant.source(),
+            self.language,
+            self.words,
+            self.asked,
+        );
         let guided = self.form.text(&item.guidance_hint, self.language);
         match said {
             Some(said) => said,
@@ -147,7 +157,9 @@ fn digits(item: &Item) -> u32 {
 fn scale(item: &Item) -> Vec<String> {
     let part = |name: &str, otherwise: f64| {
         let given = item.parameters.get(name);
-        given.and_then(|text| text.parse::<f64>().ok()).unwrap_or(otherwise)
+        given
+            .and_then(|text| text.parse::<f64>().ok())
+            .unwrap_or(otherwise)
     };
     let (start, end, step) = (part("start", 1.0), part("end", 10.0), part("step", 1.0));
     let steps = (end - start) / step;

@@ -3,9 +3,9 @@
 use domain::id::SurveyId;
 use store::paper::Keyed;
 
+use super::asked::asked;
 use super::board::{count, holds};
 use super::checks::{listed, second};
-use super::asked::asked;
 use super::reading::keyed;
 use super::types::{PaperCheckRow, PaperChecks, PaperDifference, PaperRate};
 use crate::survey::form_of;
@@ -33,13 +33,18 @@ pub fn checks(app: &App, survey: SurveyId) -> Result<PaperChecks> {
         let mut compared = Vec::new();
         for check in db.paper_checks(survey)? {
             let first = sheets.iter().find(|sheet| sheet.sheet == check.sheet);
-            let differences = first.map_or_else(Vec::new, |first| listed(&form, today, &check, first));
+            let differences =
+                first.map_or_else(Vec::new, |first| listed(&form, today, &check, first));
             if let (Some(first), Some(second)) = (first, second(&check)) {
                 let one = keyed(&first.answers, &first.marks);
                 let answered = asked(&form)
                     .into_iter()
                     .map(|question| question.key)
-                    .filter(|key| [&one, &second].iter().any(|each| each.get(key).is_some_and(|value| !value.is_null())))
+                    .filter(|key| {
+                        [&one, &second]
+                            .iter()
+                            .any(|each| each.get(key).is_some_and(|value| !value.is_null()))
+                    })
                     .collect();
                 compared.push(Compared {
                     number: check.sheet,
@@ -56,12 +61,17 @@ pub fn checks(app: &App, survey: SurveyId) -> Result<PaperChecks> {
         }
         let all: Vec<&Compared> = compared.iter().collect();
         let by_question = asked(&form).into_iter().map(|question| PaperRate {
-            label: form.text(&question.item.label, &form.default_language).to_owned(),
+            label: form
+                .text(&question.item.label, &form.default_language)
+                .to_owned(),
             name: question.number,
             ..rate(&all, |key| *key == question.key)
         });
         let by_batch = db.paper_batches(survey)?.into_iter().map(|batch| {
-            let inside: Vec<&Compared> = compared.iter().filter(|each| holds(&batch, each.number)).collect();
+            let inside: Vec<&Compared> = compared
+                .iter()
+                .filter(|each| holds(&batch, each.number))
+                .collect();
             PaperRate {
                 name: format!("{}–{}", batch.first, batch.last),
                 label: batch.place.clone(),
@@ -93,7 +103,11 @@ fn rate(compared: &[&Compared], wanted: impl Fn(&String) -> bool) -> PaperRate {
     };
     for each in compared {
         rate.base += count(each.answered.iter().filter(|key| wanted(key)).count());
-        for difference in each.differences.iter().filter(|difference| wanted(&difference.question)) {
+        for difference in each
+            .differences
+            .iter()
+            .filter(|difference| wanted(&difference.question))
+        {
             rate.differences += 1;
             rate.errors += u32::from(difference.keep == "second");
             rate.open += u32::from(difference.keep.is_empty());

@@ -84,7 +84,10 @@ impl Reading {
     /// Whether a response with these marks holds what its form asks.
     pub(super) fn is_valid(&self) -> bool {
         let wrong = [UNFIT, OUT_OF_RANGE];
-        !self.marks.values().any(|mark| wrong.contains(&mark.as_str()))
+        !self
+            .marks
+            .values()
+            .any(|mark| wrong.contains(&mark.as_str()))
     }
 }
 
@@ -125,7 +128,9 @@ pub(super) fn kept(form: &Form, today: NaiveDate, question: &Asked<'_>, value: &
         return value.clone();
     }
     match (question.item.kind, value) {
-        (Kind::Repeat, Value::Array(rows)) => rows.iter().map(|row| kept_row(question, row)).collect(),
+        (Kind::Repeat, Value::Array(rows)) => {
+            rows.iter().map(|row| kept_row(question, row)).collect()
+        }
         (Kind::Repeat, Value::Null) => Value::Null,
         (Kind::Repeat, _) => json!({ UNFIT: words(value) }),
         _ => match Session::new(form, today).read(&question.key, value) {
@@ -140,7 +145,8 @@ fn kept_row(repeat: &Asked<'_>, row: &Value) -> Value {
     let cells = repeat.columns.iter().filter_map(|column| {
         let cell = row.get(&column.key).filter(|cell| !cell.is_null())?;
         let text = words(cell);
-        let number = matches!(column.item.kind, Kind::Integer | Kind::Range).then(|| text.parse::<i64>().ok());
+        let number = matches!(column.item.kind, Kind::Integer | Kind::Range)
+            .then(|| text.parse::<i64>().ok());
         let value = match number.flatten() {
             Some(number) => json!(number),
             None => cell.clone(),
@@ -183,11 +189,15 @@ pub(super) fn said(form: &Form, question: &Asked<'_>, language: &str, value: &Va
         Value::Null => String::new(),
         Value::String(name) => label(name),
         Value::Array(rows) if question.item.kind == Kind::Repeat => {
-            let rows = rows.iter().map(|row| said_row(form, question, language, row));
+            let rows = rows
+                .iter()
+                .map(|row| said_row(form, question, language, row));
             rows.collect::<Vec<_>>().join("\u{202f}; ")
         }
         Value::Array(names) => {
-            let labels = names.iter().map(|name| label(name.as_str().unwrap_or_default()));
+            let labels = names
+                .iter()
+                .map(|name| label(name.as_str().unwrap_or_default()));
             labels.collect::<Vec<_>>().join(", ")
         }
         Value::Object(flag) => flag

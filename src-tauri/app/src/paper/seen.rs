@@ -25,7 +25,11 @@ pub(super) fn seen(form: &Form, today: NaiveDate, sheet: &Keyed) -> SheetSeen {
             language,
             answers.get(&question.key).unwrap_or(&Value::Null),
         ),
-        mark: reading.marks.get(&question.key).cloned().unwrap_or_default(),
+        mark: reading
+            .marks
+            .get(&question.key)
+            .cloned()
+            .unwrap_or_default(),
         key: question.key,
         number: question.number,
     });

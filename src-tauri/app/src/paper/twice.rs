@@ -28,11 +28,16 @@ pub(crate) fn questions(app: &App, db: &Db<'_>) -> Result<Vec<Question>> {
     let asked = groups.into_iter().map(|((survey, number), sheets)| {
         let survey = db.survey(survey)?;
         let form = form_of(&survey)?;
-        let args = [("title".to_owned(), survey.title.clone()), ("number".to_owned(), number.to_string())];
+        let args = [
+            ("title".to_owned(), survey.title.clone()),
+            ("number".to_owned(), number.to_string()),
+        ];
         let candidates = sheets.iter().enumerate().map(|(at, sheet)| {
             let lines = seen(&form, today, sheet).lines;
             let answers = lines.iter().filter(|line| !line.answer.is_empty());
-            let said: Vec<String> = answers.map(|line| format!("{}. {}", line.number, line.answer)).collect();
+            let said: Vec<String> = answers
+                .map(|line| format!("{}. {}", line.number, line.answer))
+                .collect();
             Candidate {
                 value: json!(said.join(" · ")),
                 by: sheet.by.clone(),
@@ -42,7 +47,9 @@ pub(crate) fn questions(app: &App, db: &Db<'_>) -> Result<Vec<Question>> {
                 key: sheet.response.to_string(),
                 comment: None,
                 weekly_minutes: None,
-                op: Some(Op::SubmitResponse { title: survey.title.clone() }),
+                op: Some(Op::SubmitResponse {
+                    title: survey.title.clone(),
+                }),
             }
         });
         Ok(Question {
@@ -84,7 +91,10 @@ pub(crate) fn is_ours(id: &str) -> bool {
 /// # Errors
 /// `question_unknown`, `question_choice_unknown`, `question_no_fork`.
 pub(crate) fn resolve(app: &App, choice: &QuestionResolve) -> Result<()> {
-    let found = app.read(groups)?.into_iter().find(|(_, sheets)| id(sheets) == choice.id);
+    let found = app
+        .read(groups)?
+        .into_iter()
+        .find(|(_, sheets)| id(sheets) == choice.id);
     let unknown = || Error::new("question_unknown").arg("id", &choice.id);
     let ((survey, number), sheets) = found.ok_or_else(unknown)?;
     let mine = sheets.iter().find(|sheet| sheet.mine).unwrap_or(&sheets[0]);
@@ -92,9 +102,14 @@ pub(crate) fn resolve(app: &App, choice: &QuestionResolve) -> Result<()> {
         "both" => return Err(Error::new("question_no_fork")),
         "mine" => Some(mine),
         "theirs" => sheets.iter().find(|sheet| sheet.response != mine.response),
-        key => sheets.iter().find(|sheet| sheet.response.to_string() == key),
+        key => sheets
+            .iter()
+            .find(|sheet| sheet.response.to_string() == key),
     };
-    let kept = kept.ok_or_else(|| Error::new("question_choice_unknown").arg("keep", &choice.keep))?;
-    let others = sheets.iter().filter(|sheet| sheet.response != kept.response);
+    let kept =
+        kept.ok_or_else(|| Error::new("question_choice_unknown").arg("keep", &choice.keep))?;
+    let others = sheets
+        .iter()
+        .filter(|sheet| sheet.response != kept.response);
     drop_all(app, survey, number, others.map(|sheet| sheet.response))
 }

@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use app::domain::finding::Finding;
-use app::paper::types::{
-    FormPrint, KeyStart, PaperDecide, PaperDraw, PaperPrint, PaperSave,
-};
+use app::paper::types::{FormPrint, KeyStart, PaperDecide, PaperDraw, PaperPrint, PaperSave};
 use app::{App, Error, Result, paper};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -60,7 +58,15 @@ pub fn run(app: &App, command: &Paper, language: Option<&str>) -> Result<Reply> 
             let board = paper::board(app, *survey)?;
             let batches = json!(board.batches);
             let rows = batches.as_array().cloned().unwrap_or_default();
-            let names = ["first", "last", "stage", "handed_out", "returned", "keyed", "place"];
+            let names = [
+                "first",
+                "last",
+                "stage",
+                "handed_out",
+                "returned",
+                "keyed",
+                "place",
+            ];
             let lines = rows.iter().map(|row| columns(row, &names)).collect();
             Ok(Reply::new(json!(board), lines))
         }

@@ -8,8 +8,8 @@ use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, history, keys, library, paper, photo, survey, valise, verify,
-    visit, watch,
+    backup, devices, draft, erase, exchange, history, keys, library, paper, photo, survey, valise,
+    verify, visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -79,12 +79,7 @@ pub fn run(args: &Args, language: Language) -> Result<Reply> {
         Command::Verify {
             folder,
             folder_passphrase_file,
-        } => verify::run(
-            &app,
-            folder,
-            folder_passphrase_file.as_deref(),
-            language,
-        ),
+        } => verify::run(&app, folder, folder_passphrase_file.as_deref(), language),
         Command::Keys(command) => keys::run(&app, command),
         Command::Devices(command) => devices::run(&app, command, language),
         Command::Log => devices::log(&app),

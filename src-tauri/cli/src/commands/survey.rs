@@ -112,7 +112,8 @@ pub fn read_answers(file: &std::path::Path) -> Result<BTreeMap<String, Value>> {
             .arg("detail", detail)
     };
     let text = std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| bad(error.to_string()))
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| bad(error.to_string()))
 }
 
 fn add(app: &App, survey: SurveyId, file: &std::path::Path) -> Result<Reply> {

@@ -35,8 +35,10 @@ pub fn draw(paper: &Paper) -> Result<Vec<u8>> {
 }
 
 fn files(paper: &Paper) -> Result<Vec<(String, Vec<u8>)>> {
-    let data = serde_json::to_vec(paper).map_err(|error| Error::NotDrawn(error.to_string()))?;
-    let mut files = vec![("data.json".to_owned(), data)];
+    let data = serde_json::to_string(paper).map_err(|error| Error::NotDrawn(error.to_string()))?;
+    // The font has no narrow no-break space; the wide one breaks no line either.
+    let data = data.replace('\u{202f}', "\u{a0}");
+    let mut files = vec![("data.json".to_owned(), data.into_bytes())];
     if !paper.key.is_empty() {
         for number in &paper.numbers {
             let text = format!("{} {number}", paper.key);
