@@ -208,6 +208,7 @@ impl App {
             "interviews",
             "drafts",
             "photos",
+            "paper",
             "undo",
             "sync",
             "questions",

@@ -1,7 +1,7 @@
 //! A form as a sheet: what stands on it in which order, and its numbers. The sheet that is printed and the page where it is keyed in are
 //! both made of this, so that they cannot differ.
 
-use forms::{Form, Item, Kind};
+use forms::{Form, Item, Kind, Texts};
 
 use super::asked::{Asked, asked};
 use super::condition::sentence;
@@ -58,7 +58,7 @@ impl Sheet<'_> {
     }
 
     fn line(&self, item: &Item) -> SheetItem {
-        let text = |texts| self.form.text(texts, self.language).to_owned();
+        let text = |texts: &Texts| self.form.text(texts, self.language).to_owned();
         SheetItem {
             key: item.path.clone(),
             number: String::new(),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::entity::RESPONSE;
 use domain::id::SurveyId;
 use domain::op::Op;
@@ -21,10 +22,8 @@ use crate::{App, Error, Result};
 const FIELD: &str = "sheet";
 
 /// Each number that is there twice.
-pub(crate) fn questions(app: &App, db: &Db<'_>) -> Result<Vec<Question>> {
+pub(crate) fn questions(db: &Db<'_>, today: NaiveDate, words: &Catalogue) -> Result<Vec<Question>> {
     let groups = groups(db)?;
-    let words = Catalogue::new(app.language());
-    let today = app.today();
     let asked = groups.into_iter().map(|((survey, number), sheets)| {
         let survey = db.survey(survey)?;
         let form = form_of(&survey)?;
