@@ -215,6 +215,7 @@ impl App {
             "drafts",
             "photos",
             "questionnaires",
+            "paper",
             "undo",
             "sync",
             "questions",

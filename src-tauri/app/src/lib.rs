@@ -15,6 +15,7 @@ pub mod form;
 pub mod history;
 pub mod kiosk;
 pub mod library;
+pub mod paper;
 pub mod photo;
 pub mod ports;
 pub mod questionnaire;

@@ -3,6 +3,7 @@
 mod files;
 mod form;
 mod history;
+mod paper;
 mod questionnaire;
 mod sharing;
 
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use files::{Export, Import};
 pub use form::{Form, Wanted};
 pub use history::{DemoMore, HistoryOf, Version};
+pub use paper::{FormPaper, Keep, Key, Paper, Print};
 pub use questionnaire::Questionnaire;
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
 
@@ -33,26 +35,45 @@ pub struct Args {
     /// JSON on standard output.
     #[arg(long, global = true)]
     pub json: bool,
-    /// The language of sentences.
-    #[arg(long, global = true, value_enum, default_value_t = Lang::Fr, env = "RYTHME_LANG")]
-    pub lang: Lang,
+    /// The language of sentences, `fr` or `en`; else that of RYTHME_LANG, else French. For `form paper`, the language of the
+    /// questionnaire, by its name or code.
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
     #[command(subcommand)]
     pub command: Command,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Lang {
-    Fr,
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Fr => Self::Fr,
-            Lang::En => Self::En,
+impl Args {
+    /// The language of sentences. `--lang` names the questionnaire's for `form paper`: there it is theirs too when it is one of ours.
+    ///
+    /// # Errors
+    /// What is none of ours, in English like every other word that is no value of an option.
+    pub fn language(&self) -> Result<Language, String> {
+        let given = self.lang.as_deref().map(|word| (word, read(word)));
+        match given {
+            Some((_, Some(language))) => Ok(language),
+            Some((word, None)) if !self.command.has_a_language() => Err(unknown(word)),
+            _ => match std::env::var("RYTHME_LANG")
+                .ok()
+                .filter(|word| !word.is_empty())
+            {
+                Some(word) => read(&word).ok_or_else(|| unknown(&word)),
+                None => Ok(Language::Fr),
+            },
         }
     }
+}
+
+fn read(word: &str) -> Option<Language> {
+    match word {
+        "fr" => Some(Language::Fr),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+fn unknown(word: &str) -> String {
+    format!("error: invalid value '{word}' for '--lang <LANGUAGE>' [possible values: fr, en]")
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,6 +118,9 @@ pub enum Command {
     /// Responses.
     #[command(subcommand)]
     Response(Response),
+    /// Questionnaires on paper: batches of numbered sheets, key-in, second key-in.
+    #[command(subcommand)]
+    Paper(Paper),
     /// Drafts of timetables.
     #[command(subcommand)]
     Draft(Draft),
@@ -161,6 +185,16 @@ pub enum Command {
     Redo,
     /// Search everything that has words.
     Search { query: String },
+}
+
+impl Command {
+    /// Whether `--lang` is the language of a questionnaire.
+    fn has_a_language(&self) -> bool {
+        matches!(
+            self,
+            Self::Form(Form::Paper { .. }) | Self::Paper(Paper::Print(_))
+        )
+    }
 }
 
 #[derive(Debug, Subcommand)]

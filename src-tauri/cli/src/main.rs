@@ -28,11 +28,15 @@ fn main() -> ExitCode {
         }
         Err(error) => return output::usage(&error.render().to_string()),
     };
-    let output = output::Output::new(args.json, args.lang.into());
+    let language = match args.language() {
+        Ok(language) => language,
+        Err(said) => return output::usage(&said),
+    };
+    let output = output::Output::new(args.json, language);
     if let Some(ended) = commands::go_on(&args, &output) {
         return ended;
     }
-    match commands::run(&args) {
+    match commands::run(&args, language) {
         Ok(reply) => output.reply(&reply),
         Err(error) => output.error(&error),
     }

@@ -1,7 +1,7 @@
-//! Why a file is not taken in.
+//! Why a file is not taken in, or not drawn.
 
-/// What is wrong with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// What is wrong with a file or a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     #[error("the file is empty")]
     Empty,
@@ -11,6 +11,10 @@ pub enum Error {
     Damaged,
     #[error("the position cannot be taken out of this picture")]
     PositionStays,
+    #[error("more than {} sheets", crate::paper::MAX_SHEETS)]
+    TooManySheets,
+    #[error("the sheet cannot be drawn: {0}")]
+    NotDrawn(String),
 }
 
 pub type Result<T> = std::result::Result<T, Error>;

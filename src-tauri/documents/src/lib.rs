@@ -1,8 +1,9 @@
-//! Files in and out. Today: the files that are attached to a visit, above all pictures. Bytes in, bytes out: no clock, no disk, no
+//! Files in and out. The files that are attached to a visit, above all pictures; and questionnaires on paper. Bytes in, bytes out: no clock, no disk, no
 //! randomness; what is wrong with a file is an [`Error`], never a panic.
 
 mod error;
 mod mime;
+pub mod paper;
 pub mod picture;
 mod prepare;
 

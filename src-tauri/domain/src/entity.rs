@@ -155,6 +155,7 @@ pub const RESPONSE: Kind = Kind {
         json("notes"),
         text("source"),
         json("consent"),
+        json("marks"),
     ],
     topic: "responses",
 };

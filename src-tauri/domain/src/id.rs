@@ -69,4 +69,8 @@ ids! {
     FormRowId,
     /// A published version of a questionnaire.
     PublishedId,
+    /// Numbered paper sheets of a survey.
+    PaperBatchId,
+    /// The second key-in of a sheet.
+    PaperCheckId,
 }

@@ -81,6 +81,32 @@ pub enum Op {
     DeleteFormRow {
         name: String,
     },
+    PrintSheets {
+        count: u32,
+        title: String,
+    },
+    SavePaperBatch {
+        title: String,
+    },
+    RemovePaperBatch {
+        title: String,
+    },
+    RemoveSheet {
+        number: u32,
+        title: String,
+    },
+    DrawSheets {
+        count: u32,
+        title: String,
+    },
+    CheckSheet {
+        number: u32,
+        title: String,
+    },
+    DecideSheet {
+        number: u32,
+        title: String,
+    },
     AddDraft {
         title: String,
     },

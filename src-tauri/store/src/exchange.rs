@@ -120,14 +120,14 @@ impl Db<'_> {
             .collect()
     }
 
-    /// How many fields wait for a decision.
+    /// How many fields wait for a decision, and how many sheets of paper that were keyed in twice.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn question_count(&self) -> Result<u32> {
-        Ok(self
-            .sql
-            .query_row("SELECT count(*) FROM questions", [], |row| row.get(0))?)
+        let query = "SELECT (SELECT count(*) FROM questions) + (SELECT count(*) FROM (SELECT 1 FROM responses
+            WHERE sheet IS NOT NULL AND coalesce(deleted, 0) = 0 AND survey IS NOT NULL GROUP BY survey, sheet HAVING count(*) > 1))";
+        Ok(self.sql.query_row(query, [], |row| row.get(0))?)
     }
 }
 

@@ -24,6 +24,7 @@ pub mod kiosk;
 pub mod library;
 mod loose;
 mod open;
+pub mod paper;
 pub mod photo;
 pub mod questionnaire;
 pub mod quota;

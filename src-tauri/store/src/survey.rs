@@ -182,7 +182,9 @@ impl Db<'_> {
     /// # Errors
     /// What SQLite says.
     pub fn interviews(&self, survey: Option<SurveyId>) -> Result<Vec<Interview>> {
-        let query = format!("{INTERVIEW} WHERE ?1 IS NULL OR survey = ?1 ORDER BY changed_at DESC");
+        let query = format!(
+            "{INTERVIEW} WHERE mode NOT IN ('paper', 'check') AND (?1 IS NULL OR survey = ?1) ORDER BY changed_at DESC"
+        );
         let survey = survey.map(|id| id.to_string());
         rows(self.sql, &query, [survey], read_interview)?
             .into_iter()

@@ -15,6 +15,7 @@ mod killed;
 mod kiosk;
 mod meet;
 mod office;
+mod paper;
 mod photos;
 mod questionnaires;
 mod quota;

@@ -3,6 +3,7 @@ import Briefcase from '@lucide/svelte/icons/briefcase'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import Eraser from '@lucide/svelte/icons/eraser'
 import FilePen from '@lucide/svelte/icons/file-pen'
+import FileText from '@lucide/svelte/icons/file-text'
 import History from '@lucide/svelte/icons/history'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -39,8 +40,10 @@ export const SCREENS: readonly ScreenEntry[] = [
   { slug: 'historique', folder: 'history', name: 'shell-nav-history', icon: History, place: 'tools' },
   { slug: 'reglages', folder: 'settings', name: 'shell-nav-settings', icon: Settings, place: 'tools' },
   { slug: 'effacements', folder: 'erasure', name: 'shell-nav-erasure', icon: Eraser, place: 'aside' },
+  { slug: 'papier', folder: 'paper', name: 'shell-nav-paper', icon: FileText, place: 'aside' },
   { slug: 'valise', folder: 'valise', name: 'shell-nav-valise', icon: Briefcase, place: 'aside' },
   // The interview fills the window: no rail, no header, only the question.
+  { slug: 'saisie', folder: 'keying', name: 'shell-nav-keying', icon: FileText, place: 'window' },
   { slug: 'entretien', folder: 'interview', name: 'shell-nav-interview', icon: ListChecks, place: 'window' },
 ]
 

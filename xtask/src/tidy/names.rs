@@ -19,6 +19,8 @@ const ONLY: &[(&str, &str)] = &[
     ("keyring", "app"),
     ("image", "documents"),
     ("kamadak-exif", "documents"),
+    ("typst*", "documents"),
+    ("qrcode", "documents"),
 ];
 
 pub fn offences(metadata: &Metadata) -> Vec<String> {

@@ -13,7 +13,7 @@ use store::Tx;
 use super::questions::{can_fork, candidates, key, shown};
 use super::types::{QuestionResolve, QuestionsResolve};
 use crate::words::Catalogue;
-use crate::{App, Error, Result, coediting};
+use crate::{App, Error, Result, coediting, paper};
 
 /// What keeps both values.
 const BOTH: &str = "both";
@@ -25,6 +25,9 @@ type Fields = Map<String, Value>;
 /// # Errors
 /// `question_unknown` when it does not exist or is decided already; `question_choice_unknown`; `question_no_fork`.
 pub fn resolve(app: &App, args: QuestionResolve) -> Result<()> {
+    if paper::is_twice(&args.id) {
+        return paper::resolve_twice(app, &args);
+    }
     decide(app, &[args], Op::ResolveQuestion)
 }
 
@@ -33,9 +36,17 @@ pub fn resolve(app: &App, args: QuestionResolve) -> Result<()> {
 /// # Errors
 /// As `resolve`.
 pub fn resolve_all(app: &App, args: QuestionsResolve) -> Result<()> {
-    match args.choices.as_slice() {
+    // A sheet that was keyed in twice is no field of a record: its decision is an act of its own.
+    let (twice, fields): (Vec<_>, Vec<_>) = args
+        .choices
+        .into_iter()
+        .partition(|choice| paper::is_twice(&choice.id));
+    for choice in &twice {
+        paper::resolve_twice(app, choice)?;
+    }
+    match fields.as_slice() {
         [] => Ok(()),
-        [_] => decide(app, &args.choices, Op::ResolveQuestion),
+        [_] => decide(app, &fields, Op::ResolveQuestion),
         many => {
             let count = u32::try_from(many.len()).unwrap_or(u32::MAX);
             decide(app, many, Op::ResolveQuestions { count })

@@ -14,13 +14,15 @@ use store::{Db, Registers};
 
 use super::start;
 use super::types::{Candidate, Question, Start};
-use crate::{App, Result};
+use crate::words::Catalogue;
+use crate::{App, Result, paper};
 
 /// Every open question.
 ///
 /// # Errors
 /// What the database says.
 pub fn questions(app: &App) -> Result<Vec<Question>> {
+    let (today, words) = (app.today(), Catalogue::new(app.language()));
     app.read(|db| {
         let mut known: BTreeMap<EntityRef, Known> = BTreeMap::new();
         let mut listed = Vec::new();
@@ -30,6 +32,7 @@ pub fn questions(app: &App) -> Result<Vec<Question>> {
             }
             listed.push(question(db, &entity, &field, &known[&entity])?);
         }
+        listed.extend(paper::twice(db, today, &words)?);
         Ok(listed)
     })
 }

@@ -112,6 +112,7 @@ fn take_in(
         documents::Error::Empty => Error::new("photo_empty").arg("name", name),
         documents::Error::Damaged => Error::new("photo_damaged").arg("name", name),
         documents::Error::PositionStays => Error::new("photo_position_stays").arg("name", name),
+        other => Error::new("file_failed").arg("detail", other),
     })?;
     let id = PhotoId(app.new_id()?);
     let change = record(app, id, visit, name, caption, &prepared);

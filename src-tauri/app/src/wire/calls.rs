@@ -1,8 +1,8 @@
 //! The table of calls: a line is all that a use case needs to reach the window, the test host and the TypeScript.
 
 use domain::id::{
-    DeviceId, DraftId, FormRowId, InterviewId, LibraryId, PhotoId, QuestionnaireId, QuotaId,
-    SlotId, SurveyId, VersionId, VisitId,
+    DeviceId, DraftId, FormRowId, InterviewId, LibraryId, PaperBatchId, PhotoId, QuestionnaireId,
+    QuotaId, ResponseId, SlotId, SurveyId, VersionId, VisitId,
 };
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -32,6 +32,10 @@ use crate::kiosk::types::{KioskAnswer, KioskDone, KioskStart, KioskView};
 use crate::library::types::{
     CommuneRow, HoursRead, ImportPreview, Imported, LibraryDetail, LibraryRow, LibrarySave,
 };
+use crate::paper::types::{
+    KeyAnswer, KeyFinished, KeySheet, KeyStart, KeyStarted, PaperBoard, PaperChecks, PaperDecide,
+    PaperDraw, PaperDrawn, PaperPrint, PaperPrinted, PaperReprint, PaperSave,
+};
 use crate::photo::types::{
     PhotoAdd, PhotoAdded, PhotoDrop, PhotoEdit, PhotoRow, PhotoSave, PhotoView,
 };
@@ -55,8 +59,8 @@ use crate::survey::types::{
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::voice::types::{VoiceSay, VoiceState};
 use crate::{
-    App, Error, Result, backup, desk, draft, erasure, exchange, history, kiosk, library, photo,
-    questionnaire, quota, responses, session, survey, visit, voice,
+    App, Error, Result, backup, desk, draft, erasure, exchange, history, kiosk, library, paper,
+    photo, questionnaire, quota, responses, session, survey, visit, voice,
 };
 
 /// What a call gives back: JSON, or the error a screen can say.
@@ -173,6 +177,20 @@ calls! {
     quota_save: quota::save as fn(QuotaSave) -> QuotaId;
     quota_remove: quota::remove as fn(QuotaId) -> ();
     contact_add: quota::add_contact as fn(ContactAdd) -> ();
+    paper_board: paper::board as fn(SurveyId) -> PaperBoard;
+    paper_print: paper::print as fn(PaperPrint) -> PaperPrinted;
+    paper_reprint: paper::reprint as fn(PaperReprint) -> ();
+    paper_save: paper::save as fn(PaperSave) -> ();
+    paper_remove: paper::remove as fn(PaperBatchId) -> ();
+    paper_drop_sheet: paper::drop_sheet as fn(ResponseId) -> ();
+    paper_draw: paper::draw as fn(PaperDraw) -> PaperDrawn;
+    paper_checks: paper::checks as fn(SurveyId) -> PaperChecks;
+    paper_decide: paper::decide as fn(PaperDecide) -> ();
+    key_start: paper::start as fn(KeyStart) -> KeyStarted;
+    key_get: paper::get as fn(InterviewId) -> KeySheet;
+    key_answer: paper::answer as fn(KeyAnswer) -> KeySheet;
+    key_finish: paper::finish as fn(InterviewId) -> KeyFinished;
+    key_discard: paper::discard as fn(InterviewId) -> ();
     interview_start: survey::start_interview as fn(InterviewStart) -> InterviewState;
     interview_get: survey::get_interview as fn(InterviewId) -> InterviewState;
     interview_language: survey::set_interview_language as fn(InterviewLanguage) -> InterviewState;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
+use super::paper::FormPaper;
+
 #[derive(Debug, Subcommand)]
 pub enum Form {
     /// What an XLSForm holds and what is wrong with it.
@@ -25,6 +27,8 @@ pub enum Form {
         #[arg(long)]
         now: Option<String>,
     },
+    /// Print the questionnaire of an XLSForm as a PDF; `--lang` is its language, by name or code.
+    Paper(FormPaper),
     /// The value of an expression over an XML document.
     Eval {
         expression: String,

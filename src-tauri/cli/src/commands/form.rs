@@ -4,14 +4,16 @@ use app::survey::Wanted;
 use app::{App, Error, Result, survey};
 use serde_json::{Value, json};
 
-use super::form_file;
+use super::{form_file, paper};
 use crate::args::{self, Form};
 use crate::output::Reply;
 
-pub fn run(app: &App, command: &Form) -> Result<Reply> {
+/// `language`: that of the questionnaire on paper.
+pub fn run(app: &App, command: &Form, language: Option<&str>) -> Result<Reply> {
     match command {
         Form::Check { file } => form_file::check(file),
         Form::Write { file, output } => form_file::write(file, output),
+        Form::Paper(sheets) => paper::form(app, sheets, language),
         Form::Run { file, script, now } => {
             let ran = survey::run_script(app, file, script, now.as_deref())?;
             let stages = json!(ran.stages);

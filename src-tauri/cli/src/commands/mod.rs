@@ -11,6 +11,7 @@ mod form_file;
 mod history;
 mod keys;
 mod library;
+mod paper;
 mod photo;
 mod questionnaire;
 mod run;

@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
+use app::session::types::Language;
 use app::words::Catalogue;
 use app::{App, Error, Result, demo, desk, session};
 use serde_json::json;
 
 use super::{
-    backup, devices, draft, erase, exchange, form, history, keys, library, photo, questionnaire,
-    survey, valise, verify, visit, watch,
+    backup, devices, draft, erase, exchange, form, history, keys, library, paper, photo,
+    questionnaire, survey, valise, verify, visit, watch,
 };
 use crate::args::{Args, Command, DemoMore};
 use crate::key;
@@ -51,22 +52,23 @@ fn opened(args: &Args) -> Result<App> {
     Ok(app)
 }
 
-pub fn run(args: &Args) -> Result<Reply> {
+pub fn run(args: &Args, language: Language) -> Result<Reply> {
     let app = opened(args)?;
     let file = args.passphrase_file.as_deref();
     match &args.command {
         Command::Init { device, person } => init(&app, person, device, file),
         Command::Demo { more: None } => add_demo(&app),
         Command::Demo { more: Some(more) } => generate(&app, more),
-        Command::History(command) => history::run(&app, command, &Catalogue::new(args.lang.into())),
+        Command::History(command) => history::run(&app, command, &Catalogue::new(language)),
         Command::Version(command) => history::version(&app, command),
         Command::Library(command) => library::run(&app, command),
         Command::Visit(command) => visit::run(&app, command),
         Command::Photo(command) => photo::run(&app, command),
-        Command::Form(command) => form::run(&app, command),
+        Command::Form(command) => form::run(&app, command, args.lang.as_deref()),
         Command::Survey(command) => survey::run(&app, command),
         Command::Questionnaire(command) => questionnaire::run(&app, command),
         Command::Response(command) => survey::respond(&app, command),
+        Command::Paper(command) => paper::run(&app, command, args.lang.as_deref()),
         Command::Draft(command) => draft::run(&app, command),
         Command::Sync {
             folder,
@@ -77,14 +79,9 @@ pub fn run(args: &Args) -> Result<Reply> {
         Command::Verify {
             folder,
             folder_passphrase_file,
-        } => verify::run(
-            &app,
-            folder,
-            folder_passphrase_file.as_deref(),
-            args.lang.into(),
-        ),
+        } => verify::run(&app, folder, folder_passphrase_file.as_deref(), language),
         Command::Keys(command) => keys::run(&app, command),
-        Command::Devices(command) => devices::run(&app, command, args.lang.into()),
+        Command::Devices(command) => devices::run(&app, command, language),
         Command::Log => devices::log(&app),
         Command::Questions(command) => exchange::questions(&app, command),
         Command::Erase(command) => erase::run(&app, command),

@@ -109,16 +109,20 @@ pub fn respond(app: &App, command: &Response) -> Result<Reply> {
     }
 }
 
-fn add(app: &App, survey: SurveyId, file: &std::path::Path) -> Result<Reply> {
+/// A JSON object, question → value.
+pub fn read_answers(file: &std::path::Path) -> Result<BTreeMap<String, Value>> {
     let bad = |detail: String| {
         Error::new("answers_unreadable")
             .arg("path", file.display())
             .arg("detail", detail)
     };
     let text = std::fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
-    let answers: BTreeMap<String, Value> =
-        serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| bad(error.to_string()))?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| bad(error.to_string()))
+}
+
+fn add(app: &App, survey: SurveyId, file: &std::path::Path) -> Result<Reply> {
+    let answers = read_answers(file)?;
     let added = survey::add_response(app, ResponseAdd { survey, answers })?;
     let line = added.id.map(|id| id.to_string()).unwrap_or_default();
     let mut reply = Reply::new(

@@ -11,6 +11,7 @@ mod imports;
 mod keys;
 mod killed;
 mod output;
+mod paper;
 mod photos;
 mod refusals;
 mod shapes;

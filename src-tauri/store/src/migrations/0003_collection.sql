@@ -102,6 +102,8 @@ CREATE INDEX quotas_by_survey ON quotas (survey);
 ALTER TABLE responses ADD COLUMN sheet INTEGER;
 ALTER TABLE responses ADD COLUMN notes TEXT;
 ALTER TABLE responses ADD COLUMN source TEXT;
+-- what the key-in of a sheet flagged, by question
+ALTER TABLE responses ADD COLUMN marks TEXT;
 CREATE INDEX responses_by_sheet ON responses (survey, sheet) WHERE sheet IS NOT NULL;
 CREATE INDEX responses_by_source ON responses (survey, source) WHERE source IS NOT NULL;
 

@@ -61,6 +61,7 @@ export function fieldName(field: string): string {
     slot: t('office-field-slot'),
     deleted: t('office-field-deleted'),
     retired: t('office-field-retired'),
+    sheet: t('paper-twice-field'),
   }
   // A cell of a questionnaire's row, by the name of its column.
   if (field.startsWith('cell/')) return field.slice('cell/'.length)
