@@ -218,6 +218,9 @@ impl World {
             .as_ref()
             .map(|done| (done.sent, done.received, done.skipped.len()));
         self.tell(&format!("{n} synced {note:?} in {steps} steps"));
+        for file in done.iter().flat_map(|done| &done.skipped) {
+            self.tell(&format!("    leaves {} aside: {}", file.file, file.reason));
+        }
         self.laptops[n].joined |= done.is_some();
         self.laptops[n].blink();
         always::observe(self, n)?;

@@ -101,7 +101,8 @@ pub fn i11_who_left_reads_nothing_new(world: &mut World) -> Check {
 /// Where somebody did not know of a departure when he renewed the key, it is renewed once more by somebody who knows.
 fn settle(world: &mut World) -> Check {
     if world.secrets.left.iter().any(|left| left.readmitted) {
-        renew_once_more(world)?;
+        let n = world.active()[0];
+        renew_once_more(world, n)?;
     }
     Ok(())
 }
@@ -111,15 +112,27 @@ fn settle(world: &mut World) -> Check {
 /// # Errors
 /// I11 when that does not settle it.
 pub fn settle_dispute(world: &mut World) -> Check {
+    let active = world.active();
+    if let Some(n) = active.into_iter().find(|n| is_disputed(world, *n)) {
+        renew_once_more(world, n)?;
+    }
     let n = world.active()[0];
-    if secrets::keys(world, n).is_some_and(|keys| keys.is_disputed()) {
-        renew_once_more(world)?;
+    let epoch = secrets::keys(world, n).map(|keys| keys.epoch());
+    let ring = secrets::ring(world, n);
+    if epoch.is_some_and(|epoch| !ring.has_passphrase(epoch)) {
+        acts::change_passphrase(world, n)?;
+        calm::until_calm(world)?;
     }
     Ok(())
 }
 
-fn renew_once_more(world: &mut World) -> Check {
-    let n = world.active()[0];
+/// As the settings of a laptop say it.
+fn is_disputed(world: &mut World, n: usize) -> bool {
+    let ring = secrets::ring(world, n);
+    secrets::keys(world, n).is_some_and(|keys| keys.is_disputed() || ring.is_behind(&keys))
+}
+
+fn renew_once_more(world: &mut World, n: usize) -> Check {
     let out = world.laptops[n].eye().read(|db| db.retired_laptops());
     let out = out.unwrap_or_default();
     acts::renew(world, n, &[], false)?;
@@ -128,7 +141,7 @@ fn renew_once_more(world: &mut World) -> Check {
     }
     calm::until_calm(world)?;
     for n in world.active() {
-        let disputed = secrets::keys(world, n).is_some_and(|keys| keys.is_disputed());
+        let disputed = is_disputed(world, n);
         hold("I11", !disputed, || {
             format!("the key is still disputed on laptop {n} after one more renewal")
         })?;

@@ -16,9 +16,19 @@ pub enum Generator {
     Built,
 }
 
+/// Generates beside the checkout first: a build that fails, or is stopped, leaves the files as they were.
 pub fn write(repo: &Repo) -> Result<(), String> {
+    let fresh = repo.target.join("xtask").join("wire");
+    generate(repo, &Generator::Cargo, &fresh)?;
     let folder = repo.ui().join("src/wire");
-    generate(repo, &Generator::Cargo, &folder)
+    let fail = |e: std::io::Error| format!("{}: {e}", folder.display());
+    for name in files(&folder)?.into_keys() {
+        std::fs::remove_file(folder.join(name)).map_err(fail)?;
+    }
+    for (name, content) in files(&fresh)? {
+        std::fs::write(folder.join(name), content).map_err(fail)?;
+    }
+    Ok(())
 }
 
 /// Generates beside the checkout and compares; the checkout is never touched.

@@ -107,7 +107,7 @@ pub fn renew(
         // All of them: who stays may not have received an earlier one, or only one of those of an epoch that was begun twice.
         for (epoch, key) in maker.epochs() {
             let file = KeyFile {
-                generation: 0,
+                generation: keys.epoch(),
                 role: LAPTOPS.to_owned(),
                 epoch,
                 recipient: None,

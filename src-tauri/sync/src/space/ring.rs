@@ -38,7 +38,7 @@ pub struct Ring {
 /// What one key file is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct KeyFile {
-    /// Counts the changes of its role. A later change replaces every file of an earlier one, unless it knew fewer epochs.
+    /// Counts the changes of its role; for laptops, the epoch that its renewal began. A later change replaces every file of an earlier one, unless it knew fewer epochs.
     pub generation: u32,
     /// `passphrase`, `recovery`, `laptops`, or what a later version calls it.
     pub role: String,
@@ -140,6 +140,20 @@ impl Ring {
             let bytes = STANDARD.decode(file.sealed.as_ref()?).ok()?;
             (key(&bytes) == *name && !self.is_replaced(&bytes)).then_some(bytes)
         })
+    }
+
+    /// Whether the last renewal lacks a key that is known here: its maker did not know of another renewal before it, and whoever is in by
+    /// that renewal alone cannot read what was written in between. One more renewal, made here, settles it.
+    pub fn is_behind(&self, keys: &Keys) -> bool {
+        let last = self.generation(LAPTOPS);
+        let given = |epoch| {
+            let files = self.of(LAPTOPS);
+            files
+                .filter(|file| file.generation == last && file.epoch == epoch)
+                .count()
+        };
+        let known = |epoch| keys.all().filter(|(other, _)| *other == epoch).count();
+        last > 0 && keys.all().any(|(epoch, _)| given(epoch) < known(epoch))
     }
 
     /// Whether a passphrase opens an epoch. None does when its maker's machine was lost before a mirror brought up the list.

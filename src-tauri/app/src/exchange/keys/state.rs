@@ -81,7 +81,7 @@ pub fn state(app: &App) -> Result<Option<KeysState>> {
         epoch: keys.epoch(),
         recovery: !ring.recovery().is_empty(),
         recovery_unnoted,
-        disputed: keys.is_disputed(),
+        disputed: keys.is_disputed() || ring.is_behind(&keys),
         passphrase_missing: !ring.files.is_empty() && !ring.has_passphrase(keys.epoch()),
         laptops: laptops
             .filter(|laptop| !laptop.retired)
