@@ -52,9 +52,6 @@ fn what_a_questionnaire_holds() {
     keys(&told, &["findings", "form", "ok"]);
     assert_eq!(told["ok"], json!(true));
     let form = &told["form"];
-    assert_eq!(
-        keys(form),
-        [
     keys(
         form,
         &[
@@ -64,8 +61,6 @@ fn what_a_questionnaire_holds() {
             "nodes",
             "root",
             "title",
-            "version"
-        ]
             "version",
         ],
     );
@@ -97,7 +92,6 @@ fn what_a_questionnaire_holds() {
     assert!(
         findings(&told)
             .iter()
-            .all(|finding| finding["code"] == "translation_missing"),
             .all(|(code, ..)| code == "translation_missing"),
         "{told}"
     );
@@ -131,11 +125,9 @@ fn a_questionnaire_with_errors_is_bad_input() {
         assert_eq!(
             places,
             [
-                (2, "type", "type_unsupported"),
-                (3, "relevant", "reference_unknown")
-            ]
                 ("type_unsupported", 2, "type"),
                 ("reference_unknown", 3, "relevant")
+            ]
             .map(|(code, row, column)| (
                 code.to_owned(),
                 json!("survey"),

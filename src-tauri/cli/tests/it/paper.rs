@@ -95,18 +95,21 @@ fn sheets_from_printing_to_the_second_key_in() {
     );
     let pdf = desk.path("q.pdf");
     let of = ["--survey", survey.as_str()];
-    let paper = |words: &[&str]| [&["paper"], words].concat();
+
     let printed = desk.json(
         &[
-            &paper(&[
-                "print",
-                "--count",
-                "3",
-                "--lang",
-                "en",
-                "-o",
-                pdf.to_str().unwrap(),
-            ])[..],
+            &joined(
+                &["paper"],
+                &[
+                    "print",
+                    "--count",
+                    "3",
+                    "--lang",
+                    "en",
+                    "-o",
+                    pdf.to_str().unwrap(),
+                ],
+            )[..],
             &of,
         ]
         .concat(),
@@ -116,62 +119,65 @@ fn sheets_from_printing_to_the_second_key_in() {
         (json!(1), json!(3))
     );
     let batch = text(&printed["batch"]);
-    desk.json(&paper(&[
-        "note",
-        "--batch",
-        &batch,
-        "--handed-out",
-        "3",
-        "--returned",
-        "1",
-    ]));
+    desk.json(&joined(
+        &["paper"],
+        &[
+            "note",
+            "--batch",
+            &batch,
+            "--handed-out",
+            "3",
+            "--returned",
+            "1",
+        ],
+    ));
 
     let answers = desk.file("r.json", r#"{"frequence": {"illegible": true}}"#);
-    let key = |words: &[&str]| {
-        [
-            &["paper", "key", "--survey", survey.as_str(), "--sheet", "2"],
-            words,
-        ]
-        .concat()
-    };
+    let sheet = ["paper", "key", "--survey", survey.as_str(), "--sheet", "2"];
     let unknown = desk.file("x.json", r#"{"nulle_part": "oui"}"#);
     assert_eq!(
-        desk.error(&key(&["--answers", &unknown])),
+        desk.error(&joined(&sheet, &["--answers", &unknown])),
         "question_unknown"
     );
-    let keyed = desk.json(&key(&["--answers", &answers]));
+    let keyed = desk.json(&joined(&sheet, &["--answers", &answers]));
     assert_eq!(
         (keyed["flagged"].clone(), keyed["twice"].clone()),
         (json!(1), json!(false))
     );
     let empty = desk.file("vide.json", "{}");
-    assert_eq!(desk.error(&key(&["--answers", &empty])), "paper_keyed");
-    let board = desk.json(&[&paper(&["batches"])[..], &of].concat());
+    assert_eq!(
+        desk.error(&joined(&sheet, &["--answers", &empty])),
+        "paper_keyed"
+    );
+    let board = desk.json(&[&joined(&["paper"], &["batches"])[..], &of].concat());
     assert_eq!(board["batches"][0]["stage"], json!("keyed"));
 
-    let drawn = desk.json(&[&paper(&["draw", "--at-least", "1"])[..], &of].concat());
+    let drawn = desk.json(&[&joined(&["paper"], &["draw", "--at-least", "1"])[..], &of].concat());
     assert_eq!(drawn["numbers"], json!([2]));
-    let checked = desk.json(&key(&["--answers", &empty, "--check"]));
+    let checked = desk.json(&joined(&sheet, &["--answers", &empty, "--check"]));
     assert_eq!(
         (checked["response"].clone(), checked["differences"].clone()),
         (json!(null), json!(1))
     );
-    let checks = desk.json(&[&paper(&["checks"])[..], &of].concat());
+    let checks = desk.json(&[&joined(&["paper"], &["checks"])[..], &of].concat());
     assert_eq!(
         (checks["base"].clone(), checks["whole"]["sheets"].clone()),
         (json!(1), json!(1))
     );
     let check = text(&checks["checks"][0]["id"]);
-    desk.json(&paper(&[
-        "decide",
-        "--check",
-        &check,
-        "--question",
-        "frequence",
-        "--keep",
-        "first",
-    ]));
-    let decided = desk.json(&[&paper(&["checks"])[..], &of].concat());
+    desk.json(&joined(
+        &["paper"],
+        &[
+            "decide",
+            "--check",
+            &check,
+            "--question",
+            "frequence",
+            "--keep",
+            "first",
+        ],
+    ));
+    let decided = desk.json(&[&joined(&["paper"], &["checks"])[..], &of].concat());
     assert_eq!(
         (
             decided["whole"]["errors"].clone(),
@@ -179,4 +185,8 @@ fn sheets_from_printing_to_the_second_key_in() {
         ),
         (json!(0), json!(0))
     );
+}
+
+fn joined<'a>(first: &[&'a str], then: &[&'a str]) -> Vec<&'a str> {
+    [first, then].concat()
 }
