@@ -36,21 +36,27 @@ import type {
   InterviewAnswer,
   InterviewId,
   InterviewLanguage,
+  InterviewRowRemove,
   InterviewStart,
   InterviewState,
   JobState,
   KeepRule,
+  KeyAnswer,
+  KeyFinished,
+  KeySheet,
+  KeyStart,
+  KeyStarted,
   KeysChanged,
   KeysPassphrase,
   KeysRecovery,
   KeysRenew,
   KeysRenewed,
   KeysState,
-  LanguageChange,
   KioskAnswer,
   KioskDone,
   KioskStart,
   KioskView,
+  LanguageChange,
   LaptopState,
   LibraryDetail,
   LibraryId,
@@ -62,6 +68,16 @@ import type {
   Note,
   NoteSave,
   Notice,
+  PaperBatchId,
+  PaperBoard,
+  PaperChecks,
+  PaperDecide,
+  PaperDraw,
+  PaperDrawn,
+  PaperPrint,
+  PaperPrinted,
+  PaperReprint,
+  PaperSave,
   PhotoAdd,
   PhotoAdded,
   PhotoDrop,
@@ -79,6 +95,7 @@ import type {
   QuestionnaireAdd,
   QuestionnaireAdded,
   QuestionnaireDetail,
+  QuestionnaireExport,
   QuestionnaireId,
   QuestionnaireRow,
   QuestionnaireSave,
@@ -93,6 +110,7 @@ import type {
   ResponseAdd,
   ResponseAdded,
   ResponseExport,
+  ResponseId,
   ResponseImport,
   ResponseJob,
   ResponseRow,
@@ -294,6 +312,48 @@ export const quotaRemove = (args: QuotaId): Promise<void> =>
 export const contactAdd = (args: ContactAdd): Promise<void> =>
   host().call('contact_add', args) as Promise<void>
 
+export const paperBoard = (args: SurveyId): Promise<PaperBoard> =>
+  host().call('paper_board', args) as Promise<PaperBoard>
+
+export const paperPrint = (args: PaperPrint): Promise<PaperPrinted> =>
+  host().call('paper_print', args) as Promise<PaperPrinted>
+
+export const paperReprint = (args: PaperReprint): Promise<void> =>
+  host().call('paper_reprint', args) as Promise<void>
+
+export const paperSave = (args: PaperSave): Promise<void> =>
+  host().call('paper_save', args) as Promise<void>
+
+export const paperRemove = (args: PaperBatchId): Promise<void> =>
+  host().call('paper_remove', args) as Promise<void>
+
+export const paperDropSheet = (args: ResponseId): Promise<void> =>
+  host().call('paper_drop_sheet', args) as Promise<void>
+
+export const paperDraw = (args: PaperDraw): Promise<PaperDrawn> =>
+  host().call('paper_draw', args) as Promise<PaperDrawn>
+
+export const paperChecks = (args: SurveyId): Promise<PaperChecks> =>
+  host().call('paper_checks', args) as Promise<PaperChecks>
+
+export const paperDecide = (args: PaperDecide): Promise<void> =>
+  host().call('paper_decide', args) as Promise<void>
+
+export const keyStart = (args: KeyStart): Promise<KeyStarted> =>
+  host().call('key_start', args) as Promise<KeyStarted>
+
+export const keyGet = (args: InterviewId): Promise<KeySheet> =>
+  host().call('key_get', args) as Promise<KeySheet>
+
+export const keyAnswer = (args: KeyAnswer): Promise<KeySheet> =>
+  host().call('key_answer', args) as Promise<KeySheet>
+
+export const keyFinish = (args: InterviewId): Promise<KeyFinished> =>
+  host().call('key_finish', args) as Promise<KeyFinished>
+
+export const keyDiscard = (args: InterviewId): Promise<void> =>
+  host().call('key_discard', args) as Promise<void>
+
 export const interviewStart = (args: InterviewStart): Promise<InterviewState> =>
   host().call('interview_start', args) as Promise<InterviewState>
 
@@ -309,6 +369,9 @@ export const interviewAccept = (args: InterviewId): Promise<InterviewState> =>
 export const interviewAnswer = (args: InterviewAnswer): Promise<InterviewState> =>
   host().call('interview_answer', args) as Promise<InterviewState>
 
+export const interviewRowRemove = (args: InterviewRowRemove): Promise<InterviewState> =>
+  host().call('interview_row_remove', args) as Promise<InterviewState>
+
 export const interviewBack = (args: InterviewId): Promise<InterviewState> =>
   host().call('interview_back', args) as Promise<InterviewState>
 
@@ -318,62 +381,6 @@ export const interviewSubmit = (args: InterviewId): Promise<ResponseAdded> =>
 export const interviewDiscard = (args: InterviewId): Promise<void> =>
   host().call('interview_discard', args) as Promise<void>
 
-export const questionnaireList = (): Promise<Array<QuestionnaireRow>> =>
-  host().call('questionnaire_list', null) as Promise<Array<QuestionnaireRow>>
-
-export const questionnaireGet = (args: QuestionnaireId): Promise<QuestionnaireDetail> =>
-  host().call('questionnaire_get', args) as Promise<QuestionnaireDetail>
-
-export const questionnaireAdd = (args: QuestionnaireAdd): Promise<QuestionnaireAdded> =>
-  host().call('questionnaire_add', args) as Promise<QuestionnaireAdded>
-
-export const questionnaireSave = (args: QuestionnaireSave): Promise<void> =>
-  host().call('questionnaire_save', args) as Promise<void>
-
-export const questionnaireDelete = (args: QuestionnaireId): Promise<void> =>
-  host().call('questionnaire_delete', args) as Promise<void>
-
-export const questionnairePublish = (args: QuestionnaireId): Promise<PublishedRow> =>
-  host().call('questionnaire_publish', args) as Promise<PublishedRow>
-
-export const publishedList = (): Promise<Array<PublishedRow>> =>
-  host().call('published_list', null) as Promise<Array<PublishedRow>>
-
-export const questionnaireLanguageAdd = (args: LanguageChange): Promise<void> =>
-  host().call('questionnaire_language_add', args) as Promise<void>
-
-export const questionnaireLanguageRemove = (args: LanguageChange): Promise<void> =>
-  host().call('questionnaire_language_remove', args) as Promise<void>
-
-export const questionnaireTemplates = (): Promise<Array<TemplateRow>> =>
-  host().call('questionnaire_templates', null) as Promise<Array<TemplateRow>>
-
-export const questionnaireBank = (): Promise<Array<BankQuestion>> =>
-  host().call('questionnaire_bank', null) as Promise<Array<BankQuestion>>
-
-export const questionnaireInsert = (args: BankInsert): Promise<FormRowId> =>
-  host().call('questionnaire_insert', args) as Promise<FormRowId>
-
-export const formRowAdd = (args: FormRowAdd): Promise<FormRowId> =>
-  host().call('form_row_add', args) as Promise<FormRowId>
-
-export const formRowSet = (args: FormRowSet): Promise<void> =>
-  host().call('form_row_set', args) as Promise<void>
-
-export const formRowMove = (args: FormRowMove): Promise<void> =>
-  host().call('form_row_move', args) as Promise<void>
-
-export const formRowStep = (args: FormRowStep): Promise<void> =>
-  host().call('form_row_step', args) as Promise<void>
-
-export const formRowDuplicate = (args: FormRowId): Promise<FormRowId> =>
-  host().call('form_row_duplicate', args) as Promise<FormRowId>
-
-export const formRowDelete = (args: FormRowId): Promise<void> =>
-  host().call('form_row_delete', args) as Promise<void>
-
-export const choiceAdd = (args: ChoiceAdd): Promise<Array<FormRowId>> =>
-  host().call('choice_add', args) as Promise<Array<FormRowId>>
 export const interviewNote = (args: AnswerNoteSave): Promise<InterviewState> =>
   host().call('interview_note', args) as Promise<InterviewState>
 
@@ -421,6 +428,66 @@ export const voiceSay = (args: VoiceSay): Promise<void> =>
 
 export const voiceStop = (): Promise<void> =>
   host().call('voice_stop', null) as Promise<void>
+
+export const questionnaireList = (): Promise<Array<QuestionnaireRow>> =>
+  host().call('questionnaire_list', null) as Promise<Array<QuestionnaireRow>>
+
+export const questionnaireGet = (args: QuestionnaireId): Promise<QuestionnaireDetail> =>
+  host().call('questionnaire_get', args) as Promise<QuestionnaireDetail>
+
+export const questionnaireAdd = (args: QuestionnaireAdd): Promise<QuestionnaireAdded> =>
+  host().call('questionnaire_add', args) as Promise<QuestionnaireAdded>
+
+export const questionnaireSave = (args: QuestionnaireSave): Promise<void> =>
+  host().call('questionnaire_save', args) as Promise<void>
+
+export const questionnaireDelete = (args: QuestionnaireId): Promise<void> =>
+  host().call('questionnaire_delete', args) as Promise<void>
+
+export const questionnairePublish = (args: QuestionnaireId): Promise<PublishedRow> =>
+  host().call('questionnaire_publish', args) as Promise<PublishedRow>
+
+export const publishedList = (): Promise<Array<PublishedRow>> =>
+  host().call('published_list', null) as Promise<Array<PublishedRow>>
+
+export const questionnaireLanguageAdd = (args: LanguageChange): Promise<void> =>
+  host().call('questionnaire_language_add', args) as Promise<void>
+
+export const questionnaireLanguageRemove = (args: LanguageChange): Promise<void> =>
+  host().call('questionnaire_language_remove', args) as Promise<void>
+
+export const questionnaireExport = (args: QuestionnaireExport): Promise<void> =>
+  host().call('questionnaire_export', args) as Promise<void>
+
+export const questionnaireTemplates = (): Promise<Array<TemplateRow>> =>
+  host().call('questionnaire_templates', null) as Promise<Array<TemplateRow>>
+
+export const questionnaireBank = (): Promise<Array<BankQuestion>> =>
+  host().call('questionnaire_bank', null) as Promise<Array<BankQuestion>>
+
+export const questionnaireInsert = (args: BankInsert): Promise<FormRowId> =>
+  host().call('questionnaire_insert', args) as Promise<FormRowId>
+
+export const formRowAdd = (args: FormRowAdd): Promise<FormRowId> =>
+  host().call('form_row_add', args) as Promise<FormRowId>
+
+export const formRowSet = (args: FormRowSet): Promise<void> =>
+  host().call('form_row_set', args) as Promise<void>
+
+export const formRowMove = (args: FormRowMove): Promise<void> =>
+  host().call('form_row_move', args) as Promise<void>
+
+export const formRowStep = (args: FormRowStep): Promise<void> =>
+  host().call('form_row_step', args) as Promise<void>
+
+export const formRowDuplicate = (args: FormRowId): Promise<FormRowId> =>
+  host().call('form_row_duplicate', args) as Promise<FormRowId>
+
+export const formRowDelete = (args: FormRowId): Promise<void> =>
+  host().call('form_row_delete', args) as Promise<void>
+
+export const choiceAdd = (args: ChoiceAdd): Promise<Array<FormRowId>> =>
+  host().call('choice_add', args) as Promise<Array<FormRowId>>
 
 export const draftList = (): Promise<Array<DraftRow>> =>
   host().call('draft_list', null) as Promise<Array<DraftRow>>

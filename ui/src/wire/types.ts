@@ -19,6 +19,7 @@ dropped: Array<string>,
  * Questions with a number, and the width of the bands that take its place.
  */
 bands: Array<Band>, };
+
 export type AnswerNoteSave = { interview: InterviewId, question: string, note: string, };
 
 export type AnswerUnknown = { interview: InterviewId, question: string, };
@@ -66,6 +67,7 @@ failed: BackupFailed | null, };
 export type BackupWork = "backup" | "drill" | "erase";
 
 export type Band = { question: string, width: number, };
+
 export type BankInsert = { questionnaire: QuestionnaireId, code: string, after?: FormRowId, };
 
 export type BankQuestion = { code: string, theme: string, kind: string, label: string, choices: Array<string>, };
@@ -112,16 +114,6 @@ export type CellFinding = {
  */
 column: string, finding: Finding, };
 
-export type ChoiceAdd = { questionnaire: QuestionnaireId, list: string, after?: FormRowId, 
-/**
- * In the first language: one choice for each.
- */
-labels: Array<string>, };
-
-export type ChoiceRow = { id: FormRowId, name: string, label: string, cells: { [key in string]: string }, findings: Array<CellFinding>, disputed: Array<string>, };
-
-export type ChoiceView = { name: string, label: string, };
-
 export type Cells = { least: number, responses: number, 
 /**
  * The identifying questions, in the words of the form.
@@ -142,6 +134,15 @@ listed: Array<SmallCell>, findings: Array<Finding>, };
 
 export type CellsAsk = { survey: SurveyId, anonymous: Anonymous, };
 
+export type ChoiceAdd = { questionnaire: QuestionnaireId, list: string, after?: FormRowId, 
+/**
+ * In the first language: one choice for each.
+ */
+labels: Array<string>, };
+
+export type ChoiceRow = { id: FormRowId, name: string, label: string, cells: { [key in string]: string }, findings: Array<CellFinding>, disputed: Array<string>, };
+
+export type ChoiceView = { name: string, label: string, };
 
 export type ColumnMatch = { sheet: string, header: string, role: ColumnRole, 
 /**
@@ -515,7 +516,7 @@ export type InterviewAnswer = { interview: InterviewId,
  */
 question: string, 
 /**
- * Null: left blank.
+ * Null: left blank. On the page of a repeat, true: there is another row.
  */
 value: JsonValue, 
 /**
@@ -530,6 +531,12 @@ export type InterviewLanguage = { interview: InterviewId, language: string, };
 export type InterviewPage = { "page": "privacy", notice: Notice, } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
 
 export type InterviewRow = { id: InterviewId, started_at: number, answered: number, };
+
+export type InterviewRowRemove = { interview: InterviewId, 
+/**
+ * `enfant[2]`.
+ */
+row: string, };
 
 export type InterviewStart = { survey: SurveyId, 
 /**
@@ -591,11 +598,83 @@ example: boolean,
  */
 source: string, };
 
+export type KeyAnswer = { id: InterviewId, question: string, 
+/**
+ * Null: left blank; `{"illegible": true}`; anything else is read, and kept as it is written where it does not fit.
+ */
+value: JsonValue, 
+/**
+ * Where the page goes next; empty: the end.
+ */
+next: string, };
+
+export type KeyFinished = { number: number, 
+/**
+ * Absent for a second key-in.
+ */
+response: ResponseId | null, 
+/**
+ * How many answers are flagged.
+ */
+flagged: number, 
+/**
+ * In a second key-in: how many answers differ from the first.
+ */
+differences: number, 
+/**
+ * The number was keyed in elsewhere meanwhile.
+ */
+twice: boolean, 
+/**
+ * From the first key to the last.
+ */
+seconds: number, };
+
 export type KeyLaptop = { id: DeviceId, label: string, person: string, this: boolean, 
 /**
  * A new key reaches it by itself; otherwise the new passphrase is asked for there.
  */
 reached: boolean, };
+
+export type KeySheet = { id: InterviewId, survey: SurveyId, title: string, number: number, check: boolean, 
+/**
+ * The name of the language, and its code.
+ */
+language: string, code: string, right_to_left: boolean, 
+/**
+ * No batch holds this number.
+ */
+outside: boolean, items: Array<SheetItem>, 
+/**
+ * Question → what was keyed in: as a response has it, `{"illegible": true}`, `{"unfit": text}`; null for blank.
+ */
+answers: { [key in string]: JsonValue }, 
+/**
+ * Question → `illegible`, `unfit`, `out_of_range` or `not_concerned`.
+ */
+marks: { [key in string]: string }, 
+/**
+ * The question to go on with.
+ */
+at: string | null, };
+
+export type KeyStart = { survey: SurveyId, 
+/**
+ * A number, or what the code on the sheet holds.
+ */
+sheet: string, 
+/**
+ * A second key-in of a drawn sheet.
+ */
+check: boolean, 
+/**
+ * Although it is keyed in already.
+ */
+again: boolean, };
+
+export type KeyStarted = { sheet: KeySheet | null, existing: SheetSeen | null, };
+
+export type KeyingRow = { id: InterviewId, number: number, check: boolean, answered: number, };
 
 export type KeysChanged = { 
 /**
@@ -903,10 +982,131 @@ export type NoticePart = {
  */
 head: string, text: string, };
 
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_questionnaire", title: string, } | { "code": "save_questionnaire", title: string, } | { "code": "delete_questionnaire", title: string, } | { "code": "publish_questionnaire", title: string, } | { "code": "add_form_row", name: string, } | { "code": "save_form_row", name: string, } | { "code": "move_form_row", name: string, } | { "code": "delete_form_row", name: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
-export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+export type Op = { "code": "add_library", name: string, } | { "code": "save_library", name: string, } | { "code": "delete_library", name: string, } | { "code": "import_libraries", count: number, } | { "code": "add_visit", date: string, } | { "code": "save_visit", date: string, } | { "code": "delete_visit", date: string, } | { "code": "save_note", date: string, } | { "code": "add_survey", title: string, } | { "code": "delete_survey", title: string, } | { "code": "keep_survey", title: string, } | { "code": "submit_response", title: string, } | { "code": "import_responses", title: string, } | { "code": "set_quota", title: string, } | { "code": "remove_quota", title: string, } | { "code": "add_contact", title: string, } | { "code": "add_questionnaire", title: string, } | { "code": "save_questionnaire", title: string, } | { "code": "delete_questionnaire", title: string, } | { "code": "publish_questionnaire", title: string, } | { "code": "add_form_row", name: string, } | { "code": "save_form_row", name: string, } | { "code": "move_form_row", name: string, } | { "code": "delete_form_row", name: string, } | { "code": "print_sheets", count: number, title: string, } | { "code": "save_paper_batch", title: string, } | { "code": "remove_paper_batch", title: string, } | { "code": "remove_sheet", number: number, title: string, } | { "code": "draw_sheets", count: number, title: string, } | { "code": "check_sheet", number: number, title: string, } | { "code": "decide_sheet", number: number, title: string, } | { "code": "add_draft", title: string, } | { "code": "rename_draft", title: string, } | { "code": "delete_draft", title: string, } | { "code": "add_slot", day: Day, start: number, end: number, } | { "code": "move_slot", day: Day, start: number, end: number, } | { "code": "remove_slot", day: Day, start: number, end: number, } | { "code": "add_photo", name: string, } | { "code": "save_photo", name: string, } | { "code": "delete_photo", name: string, } | { "code": "resolve_question" } | { "code": "name_version", name: string, title: string, } | { "code": "rename_version", name: string, } | { "code": "delete_version", name: string, } | { "code": "restore_version", name: string, title: string, } | { "code": "restore_moment", title: string, at: number, } | { "code": "erase_data", count: number, } | { "code": "resolve_questions", count: number, } | { "code": "retire_laptop", name: string, } | { "code": "reinstate_laptop", name: string, } | { "code": "add_demo" } | { "code": "remove_demo" } | { "code": "receive_draft" } | { "code": "undo", act: Op, } | { "code": "redo", act: Op, };
+
+export type PaperBatchId = string;
+
+export type PaperBatchRow = { id: PaperBatchId, 
+/**
+ * The name of the language.
+ */
+language: string, large: boolean, first: number, last: number, place: string, printed_on: string, stage: PaperStage, handed_out: number, returned: number, keyed: number, 
+/**
+ * Drawn for a second key-in, and of those decided.
+ */
+drawn: number, verified: number, destroy_on: string | null, destroyed_on: string | null, 
+/**
+ * The day to destroy them has come, and nobody has.
+ */
+due: boolean, };
+
+export type PaperBoard = { survey: SurveyId, title: string, library_name: string, languages: Array<string>, 
+/**
+ * The number that the next batch begins with.
+ */
+next: number, keyed: number, batches: Array<PaperBatchRow>, 
+/**
+ * Numbers that were keyed in and that no batch holds.
+ */
+outside: Array<number>, twice: Array<SheetTwice>, open: Array<KeyingRow>, 
+/**
+ * Sheets with something illegible or out of the question.
+ */
+flagged: Array<SheetSeen>, };
+
+export type PaperCheckId = string;
+
+export type PaperCheckRow = { id: PaperCheckId, number: number, 
+/**
+ * The second key-in is there.
+ */
+keyed: boolean, differences: Array<PaperDifference>, };
+
+export type PaperChecks = { survey: SurveyId, title: string, 
+/**
+ * Sheets that are keyed in.
+ */
+base: number, checks: Array<PaperCheckRow>, whole: PaperRate, questions: Array<PaperRate>, batches: Array<PaperRate>, };
+
+export type PaperDecide = { check: PaperCheckId, question: string, 
+/**
+ * `first`: what was keyed in at first stays; `second`: the response takes the second reading.
+ */
+keep: string, };
+
+export type PaperDifference = { question: string, number: string, label: string, first: string, first_mark: string, second: string, second_mark: string, 
+/**
+ * `first`, `second`, or empty while nobody has decided.
+ */
+keep: string, };
+
+export type PaperDraw = { survey: SurveyId, 
+/**
+ * Of a hundred sheets that are keyed in.
+ */
+percent: number, at_least: number, 
+/**
+ * The same seed draws the same sheets among the same numbers.
+ */
+seed: number, };
+
+export type PaperDrawn = { 
+/**
+ * Drawn now.
+ */
+numbers: Array<number>, 
+/**
+ * Drawn in all.
+ */
+total: number, 
+/**
+ * What they were drawn from.
+ */
+base: number, };
+
+export type PaperPrint = { survey: SurveyId, 
+/**
+ * Name or code; empty: the form's default.
+ */
+language: string, large: boolean, 
+/**
+ * The number of the first sheet; absent: after the last one that was printed.
+ */
+first?: number, count: number, 
+/**
+ * Where the sheets are laid out.
+ */
+place: string, 
+/**
+ * When they are to be destroyed (`2027-03-31`); absent: nobody has said yet.
+ */
+destroy_on?: string, 
+/**
+ * Where the PDF goes.
+ */
+to: string, };
+
+export type PaperPrinted = { batch: PaperBatchId, first: number, last: number, to: string, };
+
+export type PaperRate = { 
+/**
+ * A question's number, or the numbers of a batch; empty for the whole.
+ */
+name: string, label: string, sheets: number, 
+/**
+ * Answers that were compared.
+ */
+base: number, differences: number, errors: number, open: number, };
+
+export type PaperReprint = { batch: PaperBatchId, to: string, };
+
+export type PaperSave = { batch: PaperBatchId, place?: string, handed_out?: number, returned?: number, destroy_on?: string, 
+/**
+ * `2027-03-31`; empty: they still exist.
+ */
+destroyed_on?: string, };
+
+export type PaperStage = "printed" | "handed_out" | "returned" | "keyed" | "verified" | "destroyed";
 
 export type PhotoAdd = { visit: VisitId, path: string, caption: string, 
 /**
@@ -1028,11 +1228,23 @@ export type QuestionResolve = { id: string,
  */
 keep: string, };
 
-export type QuestionView = { name: string, 
+export type QuestionView = { 
 /**
- * `text`, `integer`, `decimal`, `date`, `select_one`, `select_multiple` or `note`.
+ * The key of the question: its name, or `enfant[2]/age_enf` in a row of a repeat.
  */
-kind: string, label: string, hint: string, required: boolean, choices: Array<ChoiceView>, 
+name: string, 
+/**
+ * The XLSForm type; `repeat` for the question whether there is another row.
+ */
+kind: string, 
+/**
+ * Words for the renderer, as the form has them.
+ */
+appearance: string, range: RangeView | null, row: RowView | null, 
+/**
+ * May be seen and not changed.
+ */
+read_only: boolean, label: string, hint: string, guidance: string, required: boolean, choices: Array<ChoiceView>, 
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
@@ -1084,6 +1296,8 @@ findings: Array<Finding>,
  */
 usable: boolean, errors: number, warnings: number, published: Array<PublishedRow>, };
 
+export type QuestionnaireExport = { id: QuestionnaireId, path: string, };
+
 export type QuestionnaireId = string;
 
 export type QuestionnaireRow = { id: QuestionnaireId, title: string, audience: Audience, questions: number, languages: Array<string>, 
@@ -1134,6 +1348,8 @@ criteria: { [key in string]: string },
  */
 target: number, };
 
+export type RangeView = { start: number, end: number, step: number, };
+
 export type Reason = "daily" | "import" | "sync" | "asked" | "replaced";
 
 export type Rebuilt = { records: number, 
@@ -1172,8 +1388,6 @@ export type ResponseAdded = {
  */
 id: ResponseId | null, valid: boolean, findings: Array<Finding>, };
 
-export type ResponseId = string;
-
 export type ResponseExport = { survey: SurveyId, layout: Layout, 
 /**
  * Where to write: `.csv` or `.xlsx`.
@@ -1200,6 +1414,7 @@ language?: string,
  */
 anonymous?: Anonymous, };
 
+export type ResponseId = string;
 
 export type ResponseImport = { survey: SurveyId, path: string, 
 /**
@@ -1261,6 +1476,20 @@ device: string, };
 
 export type Resume = { "kind": "interview", id: InterviewId, survey: SurveyId, title: string, answered: number, at: number, } | { "kind": "visit", id: VisitId, title: string, date: string, at: number, } | { "kind": "draft", id: DraftId, title: string, library_name: string, at: number, };
 
+export type RowView = { 
+/**
+ * The label of the repeat.
+ */
+label: string, 
+/**
+ * 1-based; 0 on the page of the repeat itself.
+ */
+number: number, count: number, 
+/**
+ * What takes the row away; absent where the form counts the rows itself.
+ */
+remove: string | null, };
+
 export type SearchHit = { kind: string, id: string, title: string, 
 /**
  * Parts of the found text; the odd ones (1, 3, …) are the words that matched.
@@ -1298,6 +1527,60 @@ export type SessionUnlock = { passphrase: string, remember: boolean, };
 export type SettingsSave = { language?: Language, theme?: Theme, person?: string, device?: string, };
 
 export type Severity = "warning" | "error";
+
+export type SheetChoice = { name: string, 
+/**
+ * Before it on the sheet, and the key that picks it: 1 to 9, 0 for the tenth, then letters.
+ */
+key: string, label: string, };
+
+export type SheetItem = { 
+/**
+ * The question's key in the answers.
+ */
+key: string, 
+/**
+ * Its number on the sheet; empty for what is no question.
+ */
+number: string, 
+/**
+ * The XLSForm type, such as `select_one`; `week` for a week that is painted.
+ */
+kind: string, label: string, hint: string, 
+/**
+ * Who answers it, as the sheet says it; empty: everybody.
+ */
+condition: string, 
+/**
+ * How many groups are around it.
+ */
+level: number, choices: Array<SheetChoice>, 
+/**
+ * Boxes for a number.
+ */
+digits: number, 
+/**
+ * Lines for a text.
+ */
+lines: number, 
+/**
+ * The steps of a range.
+ */
+scale: Array<string>, 
+/**
+ * The questions of a repeat.
+ */
+columns: Array<SheetItem>, };
+
+export type SheetLine = { key: string, number: string, label: string, answer: string, 
+/**
+ * `illegible`, `unfit`, `out_of_range`, `not_concerned`, or empty.
+ */
+mark: string, };
+
+export type SheetSeen = { response: ResponseId, number: number, by: string, at: number, mine: boolean, lines: Array<SheetLine>, };
+
+export type SheetTwice = { number: number, sheets: Array<SheetSeen>, };
 
 export type SkippedFile = { file: string, reason: string, 
 /**
