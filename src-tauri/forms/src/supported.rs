@@ -42,15 +42,24 @@ fn types() -> String {
         let _ = writeln!(table, "| {kind} | {} |", codes(&spellings));
     };
     for (kind, spellings) in PLAIN {
-        line(kind.as_str(), spellings.iter().map(ToString::to_string).collect());
+        line(
+            kind.as_str(),
+            spellings.iter().map(ToString::to_string).collect(),
+        );
     }
     for (kind, spellings) in SELECTS {
         line(kind.as_str(), followed(spellings, "LIST"));
     }
     for (kind, spellings) in FROM_FILE {
-        line(&format!("{}_from_file", kind.as_str()), followed(spellings, "FILE.csv"));
+        line(
+            &format!("{}_from_file", kind.as_str()),
+            followed(spellings, "FILE.csv"),
+        );
     }
-    line("select_one_external", followed(&["select_one_external"], "LIST"));
+    line(
+        "select_one_external",
+        followed(&["select_one_external"], "LIST"),
+    );
     for (kind, spellings) in CONTAINERS {
         let words = ["begin", "end"].iter().flat_map(|word| {
             spellings
@@ -59,7 +68,11 @@ fn types() -> String {
         });
         line(kind.as_str(), words.collect());
     }
-    let _ = write!(table, "\nA select from the choices sheet may end with {}.\n", codes(&OR_OTHER));
+    let _ = write!(
+        table,
+        "\nA select from the choices sheet may end with {}.\n",
+        codes(&OR_OTHER)
+    );
     table
 }
 
@@ -75,7 +88,11 @@ fn parameters_table() -> String {
     for (kind, known) in parameters::KNOWN {
         let _ = writeln!(table, "| {} | {} |", kind.as_str(), codes(known));
     }
-    let _ = writeln!(table, "| from a file, besides | {} |", codes(&parameters::FROM_FILE));
+    let _ = writeln!(
+        table,
+        "| from a file, besides | {} |",
+        codes(&parameters::FROM_FILE)
+    );
     table
 }
 

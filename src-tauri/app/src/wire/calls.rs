@@ -39,9 +39,9 @@ use crate::session::types::{
     SessionCreate, SessionJoin, SessionState, SessionUnlock, SettingsSave,
 };
 use crate::survey::types::{
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewStart, InterviewState,
-    KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail,
-    SurveyKeep, SurveyRow,
+    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart,
+    InterviewState, KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded,
+    SurveyDetail, SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::{
