@@ -131,7 +131,7 @@ fn walk(form: &Form, first: &str) -> (usize, Vec<domain::finding::Finding>) {
         let value = match item.name.as_str() {
             "usage_12_mois" => json!(first),
             "satisfaction" => json!(8),
-            _ if item.kind.is_select() => json!(form.choices(item)[0].name),
+            _ if item.kind.is_select() => json!(form.choices(&item)[0].name),
             _ => json!("Roubaix"),
         };
         if item.kind.is_question() {
