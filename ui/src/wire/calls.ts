@@ -37,6 +37,7 @@ import type {
   InterviewId,
   InterviewLanguage,
   InterviewRowRemove,
+  InterviewLanguage, InterviewRowRemove,
   InterviewStart,
   InterviewState,
   JobState,
