@@ -23,7 +23,7 @@ import type {
   Imported,
   InterviewAnswer,
   InterviewId,
-  InterviewLanguage,
+  InterviewLanguage, InterviewRowRemove,
   InterviewStart,
   InterviewState,
   JobState,
@@ -255,6 +255,9 @@ export const interviewAccept = (args: InterviewId): Promise<InterviewState> =>
 
 export const interviewAnswer = (args: InterviewAnswer): Promise<InterviewState> =>
   host().call('interview_answer', args) as Promise<InterviewState>
+
+export const interviewRowRemove = (args: InterviewRowRemove): Promise<InterviewState> =>
+  host().call('interview_row_remove', args) as Promise<InterviewState>
 
 export const interviewBack = (args: InterviewId): Promise<InterviewState> =>
   host().call('interview_back', args) as Promise<InterviewState>

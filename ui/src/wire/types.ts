@@ -746,15 +746,58 @@ export type QuestionResolve = { id: string,
  */
 keep: string, };
 
-export type QuestionView = { name: string, 
+export type QuestionView = { 
 /**
- * `text`, `integer`, `decimal`, `date`, `select_one`, `select_multiple` or `note`.
+ * The key of the question: its name, or `enfant[2]/age_enf` in a row of a repeat.
  */
-kind: string, label: string, hint: string, required: boolean, choices: Array<ChoiceView>, 
+name: string, 
+/**
+ * The XLSForm type; `repeat` for the question whether there is another row.
+ */
+kind: string, 
+/**
+ * Words for the renderer, as the form has them.
+ */
+appearance: string, range: RangeView | null, row: RowView | null, 
+/**
+ * May be seen and not changed.
+ */
+read_only: boolean, label: string, hint: string, guidance: string, required: boolean, choices: Array<ChoiceView>, 
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
 value: JsonValue, refused: boolean, };
+
+/**
+ * The ends and the step of a `range`.
+ */
+export type RangeView = { start: number, end: number, step: number, };
+
+/**
+ * The row of a repeat that a question belongs to; for the page of the repeat itself, how many rows there are.
+ */
+export type RowView = { 
+/**
+ * The label of the repeat.
+ */
+label: string, 
+/**
+ * 1-based; 0 on the page of the repeat itself.
+ */
+number: number, count: number, 
+/**
+ * What takes the row away; absent where the form counts the rows itself.
+ */
+remove: string | null, };
+
+/**
+ * Takes a row of a repeat away.
+ */
+export type InterviewRowRemove = { interview: InterviewId, 
+/**
+ * `enfant[2]`.
+ */
+row: string, };
 
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
 

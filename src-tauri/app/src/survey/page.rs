@@ -110,7 +110,7 @@ fn row(session: &Session<'_>, page: &Page<'_>, language: &str) -> Option<RowView
     })
 }
 
-/// The ends of a range are 0 and 10 and its step 1 unless the form says otherwise.
+/// The ends of a range are 1 and 10 and its step 1 unless the form says otherwise.
 fn range(item: &Item) -> Option<RangeView> {
     let number = |name: &str, without: f64| {
         let written = item.parameters.get(name);
@@ -119,7 +119,7 @@ fn range(item: &Item) -> Option<RangeView> {
             .unwrap_or(without)
     };
     (item.kind == Kind::Range).then(|| RangeView {
-        start: number("start", 0.0),
+        start: number("start", 1.0),
         end: number("end", 10.0),
         step: number("step", 1.0),
     })

@@ -155,7 +155,7 @@ fn compile(
     *place = made;
 }
 
-/// The ends default to 0 and 10, as in pyxform; one with a point makes the answers decimals.
+/// The ends default to 1 and 10, as in pyxform; one with a point makes the answers decimals.
 fn range(item: &Item) -> Range {
     let written = |name: &str| item.parameters.get(name).map(String::as_str);
     let number = |name: &str, without: f64| {
@@ -168,7 +168,7 @@ fn range(item: &Item) -> Range {
         .filter_map(|name| written(name))
         .all(|text| !text.contains('.'));
     Range {
-        start: number("start", 0.0),
+        start: number("start", 1.0),
         end: number("end", 10.0),
         whole,
     }

@@ -84,10 +84,16 @@ fn expressions(
             .above(*trigger)
             .find(|outer| plan.holds(*outer, at))
             .unwrap_or(ROOT);
-        readers[Unit::new(*trigger, Aspect::Value).index()].insert(Reader {
-            unit: Unit::new(at, Aspect::Value),
-            within,
-        });
+        let unit = Unit::new(at, Aspect::Value);
+        readers[Unit::new(*trigger, Aspect::Value).index()].insert(Reader { unit, within });
+        // In the rows of another repeat it also changes when a row goes.
+        let rows = plan
+            .above(*trigger)
+            .take_while(|outer| *outer != within)
+            .filter(|outer| plan.places[*outer].kind == Kind::Repeat);
+        for repeat in rows {
+            readers[Unit::new(repeat, Aspect::Count).index()].insert(Reader { unit, within });
+        }
     }
 }
 

@@ -72,12 +72,13 @@ impl Nodes {
     /// The root and everything below it that does not depend on an answer: one row of each repeat that nothing counts.
     pub fn new(plan: &Plan) -> Self {
         let mut nodes = Self::default();
-        nodes.grow(plan, ROOT, 0);
+        nodes.grow(plan, ROOT, 0, true);
         nodes
     }
 
-    /// Adds a node of a place with all that lies in it.
-    pub fn grow(&mut self, plan: &Plan, place: usize, parent: usize) -> usize {
+    /// Adds a node of a place with all that lies in it. As in ODK only the first row of all comes with a row of the
+    /// repeats inside it (`first`); a row that is added comes without.
+    pub fn grow(&mut self, plan: &Plan, place: usize, parent: usize, first: bool) -> usize {
         let spot = Spot {
             place,
             parent,
@@ -99,8 +100,10 @@ impl Nodes {
             let child_place = &plan.places[*child];
             children.push(match child_place.kind {
                 Kind::Repeat if child_place.count.is_some() => Rows::Many(Vec::new()),
-                Kind::Repeat => Rows::Many(vec![self.grow(plan, *child, at)]),
-                _ => Rows::One(self.grow(plan, *child, at)),
+                Kind::Repeat if first => Rows::Many(vec![self.grow(plan, *child, at, true)]),
+                Kind::Repeat => Rows::Many(Vec::new()),
+                // What lies in a group of an added row is as the form holds it.
+                _ => Rows::One(self.grow(plan, *child, at, true)),
             });
         }
         self.spots[at].children = children;

@@ -26,7 +26,9 @@ impl Session<'_> {
 
     pub(super) fn insert_row(&mut self, repeat: usize, parent: usize, place: usize) -> usize {
         let plan = Arc::clone(&self.plan);
-        let row = self.nodes.grow(&plan, repeat, parent);
+        // The first row of a counted repeat is the one that the form itself holds.
+        let first = place == 0 && plan.places[repeat].count.is_some();
+        let row = self.nodes.grow(&plan, repeat, parent, first);
         self.nodes
             .rows_mut(&plan, repeat, parent)
             .insert(place, row);

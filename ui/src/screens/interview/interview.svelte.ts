@@ -1,6 +1,7 @@
 // One interview on the screen: what page it is at, what is being answered, one call at a time.
 import { asError, type WireError } from '../../host'
 import type { InterviewAnswer, InterviewState, QuestionView, ResponseAdded } from '../../wire/types'
+import { t } from '../../words'
 import { given, pick, sent, type Given } from './answer'
 
 export interface Calls {
@@ -14,6 +15,20 @@ export interface Calls {
 export interface Dates {
   today(): string
   write(iso: string): string
+}
+
+/** Two questions have choices of ours: whether there is another row, and a box to tick. */
+function withChoices(question: QuestionView): QuestionView {
+  if (question.kind === 'repeat') {
+    return {
+      ...question,
+      choices: [
+        { name: 'yes', label: t('interview-another-yes') },
+        { name: 'no', label: t('interview-another-no') },
+      ],
+    }
+  }
+  return question.kind === 'acknowledge' ? { ...question, choices: [{ name: 'OK', label: t('interview-acknowledge') }] } : question
 }
 
 const NOTHING: Given = { text: '', picked: [] }
@@ -43,7 +58,7 @@ export class Interview {
   }
 
   get question(): QuestionView | undefined {
-    return this.state.page.page === 'question' ? this.state.page.question : undefined
+    return this.state.page.page === 'question' ? withChoices(this.state.page.question) : undefined
   }
 
   get page(): 'privacy' | 'question' | 'end' | 'done' {
