@@ -8,6 +8,8 @@ mod export;
 mod facts;
 mod import;
 mod job;
+#[cfg(test)]
+mod repeat_tests;
 mod shape;
 mod sink;
 mod source;
