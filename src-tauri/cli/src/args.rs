@@ -13,7 +13,7 @@ use app::domain::words::{parse_day, parse_time};
 use app::session::types::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use form::Form;
+pub use form::{Form, Wanted};
 pub use history::{DemoMore, HistoryOf, Version};
 pub use questionnaire::Questionnaire;
 pub use sharing::{Backup, BackupMore, Devices, Erase, EraseMore, Keys, Questions, Valise};
