@@ -55,9 +55,6 @@ use crate::survey::types::{
     AnswerNoteSave, AnswerUnknown, BundledForm, FormCheck, InterviewAnswer, InterviewLanguage,
     InterviewRowRemove, InterviewStart, InterviewState, KeepRule, Notice, ResponseAdd,
     ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded, SurveyDetail, SurveyKeep, SurveyRow,
-    BundledForm, FormCheck, InterviewAnswer, InterviewLanguage, InterviewRowRemove, InterviewStart,
-    InterviewState, KeepRule, ResponseAdd, ResponseAdded, ResponseRow, SurveyAdd, SurveyAdded,
-    SurveyDetail, SurveyKeep, SurveyRow,
 };
 use crate::visit::types::{Note, NoteSave, SearchHit, VisitDetail, VisitRow, VisitSave};
 use crate::voice::types::{VoiceSay, VoiceState};
