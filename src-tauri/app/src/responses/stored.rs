@@ -45,13 +45,16 @@ pub(super) fn given(value: Option<&Value>) -> Given<'_> {
     }
 }
 
+/// What is done with each response and its answers.
+type Body<'b> = dyn FnMut(&WholeResponse, &Map<String, Value>) -> Result<()> + 'b;
+
 /// Gives the responses of a survey one by one; `step` hears how far it is and may break off.
 pub(super) fn each(
     app: &App,
     survey: domain::id::SurveyId,
     order: Order,
     step: &dyn Fn(u32, u32) -> Result<()>,
-    body: &mut dyn FnMut(&WholeResponse, &Map<String, Value>) -> Result<()>,
+    body: &mut Body<'_>,
 ) -> Result<u32> {
     let mut ids = app.read(|db| {
         db.survey(survey)?;

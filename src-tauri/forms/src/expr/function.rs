@@ -92,7 +92,7 @@ pub struct Signature {
 
 impl Signature {
     pub(super) fn accepts(&self, count: usize) -> bool {
-        let even = !self.pairs || (count.wrapping_sub(self.least)) % 2 == 0;
+        let even = !self.pairs || count.wrapping_sub(self.least).is_multiple_of(2);
         count >= self.least && even && self.most.is_none_or(|most| count <= most)
     }
 

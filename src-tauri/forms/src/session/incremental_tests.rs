@@ -175,7 +175,7 @@ fn plans() -> impl Strategy<Value = Vec<Plan>> {
 }
 
 fn walk(session: &mut Session<'_>, item: u8, choice: u8) -> bool {
-    if item % 4 == 0 {
+    if item.is_multiple_of(4) {
         return move_rows(session, choice);
     }
     let Some(key) = key(session, item) else {

@@ -23,7 +23,7 @@ impl Session<'_> {
                 .and_then(|row| rows.get(row).copied())
                 .ok_or_else(unknown);
         }
-        let (scope, rest) = self.into_rows(key).ok_or_else(unknown)?;
+        let (scope, rest) = self.rows_in(key).ok_or_else(unknown)?;
         let scope_place = self.nodes.spots[scope].place;
         let place = self.plan.by_key.get(&(scope_place, rest.to_owned()));
         let place = *place.ok_or_else(unknown)?;
@@ -36,7 +36,7 @@ impl Session<'_> {
     }
 
     /// Follows the rows that a key names; the node of the last one, and what is left of the key.
-    pub(super) fn into_rows<'k>(&self, key: &'k str) -> Option<(usize, &'k str)> {
+    pub(super) fn rows_in<'k>(&self, key: &'k str) -> Option<(usize, &'k str)> {
         let mut scope = 0;
         let mut rest = key;
         while let Some((head, after)) = rest.split_once("]/") {

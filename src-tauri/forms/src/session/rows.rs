@@ -115,7 +115,7 @@ impl Session<'_> {
 
     /// A repeat and the node that holds its rows.
     pub(super) fn find_repeat(&self, key: &str) -> Option<(usize, usize)> {
-        let (scope, rest) = self.into_rows(key)?;
+        let (scope, rest) = self.rows_in(key)?;
         let scope_place = self.nodes.spots[scope].place;
         let place = *self.plan.by_key.get(&(scope_place, rest.to_owned()))?;
         if self.plan.places[place].kind != Kind::Repeat {

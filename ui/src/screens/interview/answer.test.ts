@@ -5,8 +5,7 @@ import type { JsonValue, QuestionView } from '../../wire/types'
 import { given, pick, sent } from './answer'
 
 const question = (kind: string, value: JsonValue = null): QuestionView => ({
-  name: 'q', kind, label: '', hint: '', required: false, refused: false, unknown: false, note: '', value,
-  name: 'q', kind, label: '', hint: '', guidance: '', appearance: '', range: null, row: null, read_only: false, required: false, refused: false, value,
+  name: 'q', kind, label: '', hint: '', guidance: '', appearance: '', range: null, row: null, read_only: false, required: false, refused: false, unknown: false, note: '', value,
   choices: [{ name: 'a', label: 'A' }, { name: 'b', label: 'B' }, { name: 'c', label: 'C' }],
 })
 const send = (kind: string, text: string) => sent(question(kind), { text, picked: [] }, '2026-09-15')

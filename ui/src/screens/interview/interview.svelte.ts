@@ -25,8 +25,8 @@ function withChoices(question: QuestionView): QuestionView {
     return {
       ...question,
       choices: [
-        { name: 'yes', label: t('interview-another-yes') },
-        { name: 'no', label: t('interview-another-no') },
+        { name: 'yes', label: t('interview-row-another-yes') },
+        { name: 'no', label: t('interview-row-another-no') },
       ],
     }
   }

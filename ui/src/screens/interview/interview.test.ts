@@ -5,8 +5,7 @@ import type { InterviewAnswer, InterviewPage, InterviewState, QuestionView } fro
 import { Interview, type Calls } from './interview.svelte'
 
 const question = (name: string, kind: string, more: Partial<QuestionView> = {}): QuestionView => ({
-  name, kind, label: name, hint: '', required: false, choices: [{ name: 'oui', label: 'Oui' }, { name: 'non', label: 'Non' }], value: null, refused: false, unknown: false, note: '', ...more,
-  name, kind, label: name, hint: '', guidance: '', appearance: '', range: null, row: null, read_only: false, required: false, choices: [{ name: 'oui', label: 'Oui' }, { name: 'non', label: 'Non' }], value: null, refused: false, ...more,
+  name, kind, label: name, hint: '', guidance: '', appearance: '', range: null, row: null, read_only: false, required: false, choices: [{ name: 'oui', label: 'Oui' }, { name: 'non', label: 'Non' }], value: null, refused: false, unknown: false, note: '', ...more,
 })
 const state = (position: number, page: InterviewPage, more: Partial<InterviewState> = {}): InterviewState => ({
   id: 'i', survey: 's', title: '', library_name: '', keep_until: null, language: 'fr', languages: ['fr'], position, total: 2, at_most: false, page, findings: [], ...more,

@@ -1,6 +1,6 @@
 // A sheet being keyed in: what is typed, where the page is, and the answers on their way to the database, in order.
 import { asError, type WireError } from '../../host'
-import type { KeyAnswer, KeyFinished, KeySheet, SheetItem } from '../../wire/types'
+import type { JsonValue, KeyAnswer, KeyFinished, KeySheet, SheetItem } from '../../wire/types'
 import { parseDate } from '../../words/parse-date'
 import { parseTime } from '../../words/parse-time'
 
@@ -9,7 +9,7 @@ export interface Calls {
   finish(id: string): Promise<KeyFinished>
 }
 
-export type Value = unknown
+export type Value = JsonValue
 
 const CHOICES = ['select_one', 'select_multiple', 'rank', 'acknowledge']
 

@@ -14,10 +14,10 @@ function begin(fail = false) {
   const told: KeyAnswer[] = []
   let broken = fail
   const state = { id: 'i', number: 4, items: ITEMS, answers: {}, marks: {}, at: undefined } as unknown as KeySheet
-  const sheet = new Sheet(
+  const sheet: Sheet = new Sheet(
     state,
     {
-      answer: async (args) => {
+      answer: async (args: KeyAnswer): Promise<KeySheet> => {
         if (broken) throw { code: 'disk_full', args: {} }
         told.push(args)
         return { ...sheet.state, answers: { ...sheet.state.answers, [args.question]: args.value } } as KeySheet

@@ -151,10 +151,10 @@ fn unknown_again(given: &Map<String, Value>, answers: &mut Map<String, Value>) {
     for (key, answer) in answers.iter_mut() {
         let before = given.get(key);
         match (before, answer) {
-            (Some(before), answer) if before.get("refused").is_some() => {
-                if answer.get("refused").is_some() {
-                    answer.clone_from(before);
-                }
+            (Some(before), answer)
+                if before.get("refused").is_some() && answer.get("refused").is_some() =>
+            {
+                answer.clone_from(before);
             }
             (Some(Value::Array(before)), Value::Array(after)) => {
                 for (before, after) in before.iter().zip(after) {

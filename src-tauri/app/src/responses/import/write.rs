@@ -21,6 +21,9 @@ use crate::responses::types::{ImportCount, ResponseImport};
 use crate::survey::form_of;
 use crate::{App, Error, Result};
 
+/// A response that is not there yet, and its fields.
+type New = (ResponseId, Vec<(String, Value)>);
+
 /// The findings that are kept; the others are counted.
 const MOST_FINDINGS: usize = 200;
 /// Rows that wait to be looked up or written.
@@ -151,11 +154,7 @@ impl Counting {
     }
 
     /// What is to be written for a row, if it is new.
-    fn row(
-        &mut self,
-        db: &Db<'_>,
-        row: Scanned,
-    ) -> Result<Option<(ResponseId, Vec<(String, Value)>)>> {
+    fn row(&mut self, db: &Db<'_>, row: Scanned) -> Result<Option<New>> {
         self.count.rows += 1;
         self.found(row.findings);
         let Some(ready) = row.ready else {

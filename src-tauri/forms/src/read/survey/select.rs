@@ -32,9 +32,9 @@ impl<'a> Reader<'a> {
         let named = type_cell.text.contains("_from_file ");
         let trace = self.fill(row, &mut item, named);
         let found = match source {
-            Source::Choices => self.from_choices(type_cell, kind, list),
-            Source::External => self.from_external(type_cell, list),
-            Source::File => self.from_file(type_cell, &item, list),
+            Source::Choices => self.by_choices(type_cell, kind, list),
+            Source::External => self.by_external(type_cell, list),
+            Source::File => self.by_file(type_cell, &item, list),
         };
         let Some(found) = found else {
             return;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn from_choices(&mut self, type_cell: &Cell<'_>, kind: Kind, list: &str) -> Option<String> {
+    fn by_choices(&mut self, type_cell: &Cell<'_>, kind: Kind, list: &str) -> Option<String> {
         if list.contains("${") {
             self.findings.push(type_cell.error("type_unsupported"));
             return None;
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The choices of another sheet join those of the choices sheet.
-    fn from_external(&mut self, type_cell: &Cell<'_>, list: &str) -> Option<String> {
+    fn by_external(&mut self, type_cell: &Cell<'_>, list: &str) -> Option<String> {
         let Some(found) = self.external.find(list) else {
             self.findings
                 .push(type_cell.error("list_unknown").arg("value", list));
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         Some(list.to_owned())
     }
 
-    fn from_file(&mut self, type_cell: &Cell<'_>, item: &Item, file: &str) -> Option<String> {
+    fn by_file(&mut self, type_cell: &Cell<'_>, item: &Item, file: &str) -> Option<String> {
         let stem = file.strip_suffix(".csv").filter(|stem| !stem.contains('.'));
         let Some(stem) = stem.filter(|stem| !stem.is_empty()) else {
             self.findings
