@@ -32,6 +32,7 @@ import type {
   InterviewAnswer,
   InterviewId,
   InterviewLanguage,
+  InterviewRowRemove,
   InterviewStart,
   InterviewState,
   JobState,
@@ -70,6 +71,7 @@ import type {
   QuestionnaireAdd,
   QuestionnaireAdded,
   QuestionnaireDetail,
+  QuestionnaireExport,
   QuestionnaireId,
   QuestionnaireRow,
   QuestionnaireSave,
@@ -273,6 +275,9 @@ export const interviewAccept = (args: InterviewId): Promise<InterviewState> =>
 export const interviewAnswer = (args: InterviewAnswer): Promise<InterviewState> =>
   host().call('interview_answer', args) as Promise<InterviewState>
 
+export const interviewRowRemove = (args: InterviewRowRemove): Promise<InterviewState> =>
+  host().call('interview_row_remove', args) as Promise<InterviewState>
+
 export const interviewBack = (args: InterviewId): Promise<InterviewState> =>
   host().call('interview_back', args) as Promise<InterviewState>
 
@@ -308,6 +313,9 @@ export const questionnaireLanguageAdd = (args: LanguageChange): Promise<void> =>
 
 export const questionnaireLanguageRemove = (args: LanguageChange): Promise<void> =>
   host().call('questionnaire_language_remove', args) as Promise<void>
+
+export const questionnaireExport = (args: QuestionnaireExport): Promise<void> =>
+  host().call('questionnaire_export', args) as Promise<void>
 
 export const questionnaireTemplates = (): Promise<Array<TemplateRow>> =>
   host().call('questionnaire_templates', null) as Promise<Array<TemplateRow>>

@@ -420,7 +420,7 @@ export type InterviewAnswer = { interview: InterviewId,
  */
 question: string, 
 /**
- * Null: left blank.
+ * Null: left blank. On the page of a repeat, true: there is another row.
  */
 value: JsonValue, 
 /**
@@ -435,6 +435,12 @@ export type InterviewLanguage = { interview: InterviewId, language: string, };
 export type InterviewPage = { "page": "privacy" } | { "page": "question", question: QuestionView, } | { "page": "end", answered: number, refused: number, findings: Array<Finding>, };
 
 export type InterviewRow = { id: InterviewId, started_at: number, answered: number, };
+
+export type InterviewRowRemove = { interview: InterviewId, 
+/**
+ * `enfant[2]`.
+ */
+row: string, };
 
 export type InterviewStart = { survey: SurveyId, 
 /**
@@ -856,11 +862,23 @@ export type QuestionResolve = { id: string,
  */
 keep: string, };
 
-export type QuestionView = { name: string, 
+export type QuestionView = { 
 /**
- * `text`, `integer`, `decimal`, `date`, `select_one`, `select_multiple` or `note`.
+ * The key of the question: its name, or `enfant[2]/age_enf` in a row of a repeat.
  */
-kind: string, label: string, hint: string, required: boolean, choices: Array<ChoiceView>, 
+name: string, 
+/**
+ * The XLSForm type; `repeat` for the question whether there is another row.
+ */
+kind: string, 
+/**
+ * Words for the renderer, as the form has them.
+ */
+appearance: string, range: RangeView | null, row: RowView | null, 
+/**
+ * May be seen and not changed.
+ */
+read_only: boolean, label: string, hint: string, guidance: string, required: boolean, choices: Array<ChoiceView>, 
 /**
  * The answer so far: text, number, ISO date, choice name or list of names; null when blank.
  */
@@ -903,6 +921,8 @@ findings: Array<Finding>,
  * True when a version can be published.
  */
 usable: boolean, errors: number, warnings: number, published: Array<PublishedRow>, };
+
+export type QuestionnaireExport = { id: QuestionnaireId, path: string, };
 
 export type QuestionnaireId = string;
 
@@ -953,6 +973,8 @@ criteria: { [key in string]: string },
  * How many responses are aimed at; at least 1.
  */
 target: number, };
+
+export type RangeView = { start: number, end: number, step: number, };
 
 export type Reason = "daily" | "import" | "sync" | "asked" | "replaced";
 
@@ -1031,6 +1053,20 @@ set_aside: string | null,
 device: string, };
 
 export type Resume = { "kind": "interview", id: InterviewId, survey: SurveyId, title: string, answered: number, at: number, } | { "kind": "visit", id: VisitId, title: string, date: string, at: number, } | { "kind": "draft", id: DraftId, title: string, library_name: string, at: number, };
+
+export type RowView = { 
+/**
+ * The label of the repeat.
+ */
+label: string, 
+/**
+ * 1-based; 0 on the page of the repeat itself.
+ */
+number: number, count: number, 
+/**
+ * What takes the row away; absent where the form counts the rows itself.
+ */
+remove: string | null, };
 
 export type SearchHit = { kind: string, id: string, title: string, 
 /**
