@@ -3,6 +3,7 @@
 
 mod backups;
 mod devices;
+mod forms;
 mod history;
 mod imports;
 mod keys;

@@ -340,7 +340,7 @@ fn what_pyxform_refuses_besides() {
             "parameter_invalid 15 parameters seed=1",
             "parameter_unknown 16 parameters colour",
             "filter_with_other 17 choice_filter true()",
-            "file_not_csv 18 type l.xml",
+            "list_not_csv 18 type l.xml",
             "list_twice 19 type l",
             "table_list_differs 22 type select_one m",
             "repeat_name_root 24 name data",

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, XlsxError};
 
-use super::TooLong;
+use super::rows::workbook;
+use crate::form::Form;
 use crate::workbook::{Sheet, Workbook};
 
 /// Columns that hold sentences are wide.
@@ -16,6 +17,19 @@ const WIDE: [&str; 8] = [
     "constraint",
     "calculation",
 ];
+
+/// The bytes of an `.xlsx` file.
+///
+/// # Errors
+/// A text is longer than a cell can be (32 767 signs).
+pub fn write(form: &Form) -> Result<Vec<u8>, TooLong> {
+    xlsx(&workbook(form))
+}
+
+/// A text that no cell can hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a text is longer than a cell can be: {0}")]
+pub struct TooLong(pub String);
 
 /// The bytes of an `.xlsx` file; the same for the same cells, whenever it is written.
 ///

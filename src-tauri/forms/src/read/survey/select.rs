@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         let stem = file.strip_suffix(".csv").filter(|stem| !stem.contains('.'));
         let Some(stem) = stem.filter(|stem| !stem.is_empty()) else {
             self.findings
-                .push(type_cell.error("file_not_csv").arg("value", file));
+                .push(type_cell.error("list_not_csv").arg("value", file));
             return None;
         };
         if self
