@@ -167,7 +167,7 @@ export class Sheet {
   async again(): Promise<void> {
     this.error = undefined
     for (const item of this.questions) {
-      if (item.key in this.answers && JSON.stringify(this.answers[item.key]) !== JSON.stringify(this.state.answers[item.key])) this.set(item, this.answers[item.key], false)
+      if (item.key in this.answers && JSON.stringify(this.answers[item.key]) !== JSON.stringify(this.state.answers[item.key])) this.set(item, this.answers[item.key] ?? null, false)
     }
     await this.settled()
   }
