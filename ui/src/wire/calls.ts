@@ -37,7 +37,6 @@ import type {
   InterviewId,
   InterviewLanguage,
   InterviewRowRemove,
-  InterviewLanguage, InterviewRowRemove,
   InterviewStart,
   InterviewState,
   JobState,

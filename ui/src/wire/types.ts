@@ -1312,37 +1312,6 @@ changed_since: boolean, changed_at: number, demo: boolean, };
 
 export type QuestionnaireSave = { id: QuestionnaireId, title?: string, audience?: Audience, };
 
-/**
- * The ends and the step of a `range`.
- */
-export type RangeView = { start: number, end: number, step: number, };
-
-/**
- * The row of a repeat that a question belongs to; for the page of the repeat itself, how many rows there are.
- */
-export type RowView = { 
-/**
- * The label of the repeat.
- */
-label: string, 
-/**
- * 1-based; 0 on the page of the repeat itself.
- */
-number: number, count: number, 
-/**
- * What takes the row away; absent where the form counts the rows itself.
- */
-remove: string | null, };
-
-/**
- * Takes a row of a repeat away.
- */
-export type InterviewRowRemove = { interview: InterviewId, 
-/**
- * `enfant[2]`.
- */
-row: string, };
-
 export type QuestionsResolve = { choices: Array<QuestionResolve>, };
 
 export type QuotaBoard = { 
