@@ -88,7 +88,7 @@ test('sheets are keyed in one after the other, and the seconds are measured', as
     const started = performance.now()
     await keyIn(page)
     await page.keyboard.press('Enter')
-    await page.getByRole('status').filter({ hasText: `Feuille ${number} enregistrée.` }).waitFor()
+    await page.getByText(`Feuille ${number} enregistrée.`, { exact: true }).waitFor()
     seconds.push((performance.now() - started) / 1000)
   }
   t.diagnostic(`seconds a sheet, scripted: ${seconds.map((each) => each.toFixed(1)).join(', ')}`)
@@ -176,7 +176,7 @@ test('a drawn sheet is keyed in a second time, and the difference decided', asyn
   await begin(page, number)
   await page.keyboard.press('Digit2')
   for (const _ of await page.locator('.question').all()) await page.keyboard.press('Enter')
-  await page.getByRole('status').filter({ hasText: `Feuille ${number} enregistrée.` }).waitFor()
+  await page.getByText(`Feuille ${number} enregistrée.`, { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Retour aux lots' }).press('Enter')
   await page.getByRole('link', { name: 'Contrôle de la saisie' }).press('Enter')
   await page.getByRole('button', { name: 'Question 1 : la première saisie est la bonne' }).press('Enter')

@@ -189,7 +189,7 @@ test('languages stand side by side, what is missing is counted, easy to read is 
 test('a question of the bank comes with its choices', async () => {
   const id = await made({ title: 'De la banque' })
   const page = await app.open(`#/questionnaires/${id}`)
-  await page.getByRole('button', { name: 'Banque' }).click()
+  await page.getByRole('button', { name: 'Banque', exact: true }).click()
   await page.getByRole('dialog').waitFor()
   await axe(page)
   await page.getByRole('button', { name: /^Ajouter « Quel âge avez-vous/ }).click()

@@ -39,5 +39,5 @@ keys-laptop-unreached = demandera la nouvelle phrase
 keys-renew = Renouveler la clé
 keys-renew-text = Une nouvelle clé chiffrera tout ce qui sera écrit à partir de maintenant. Les portables de l’équipe la reçoivent à leur prochaine synchronisation.
 keys-renew-recovery = Remplacer aussi la clé de secours
-keys-passphrase-missing = Aucune phrase secrète n’ouvre plus la nouvelle clé du dossier : le portable qui l’a faite n’a pas tout envoyé. Choisissez-en une, et dites-la à vos collègues.
+keys-passphrase-missing = Aucune phrase secrète n’ouvre plus la nouvelle clé du dossier : le portable qui l’a faite n’a pas tout envoyé. Choisissez-en une, et dites-la à vos collègues.
 keys-disputed = Deux portables ont renouvelé la clé du dossier en même temps : quelqu’un qui est parti peut encore en connaître une. Renouvelez-la une fois de plus.

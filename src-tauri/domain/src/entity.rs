@@ -154,8 +154,8 @@ pub const RESPONSE: Kind = Kind {
         integer("sheet"),
         json("notes"),
         text("source"),
-        json("consent"),
         json("marks"),
+        json("consent"),
     ],
     topic: "responses",
 };

@@ -40,12 +40,12 @@ describe('digits', () => {
   })
 
   it('prints before each choice the key that picks it', () => {
-    for (let index = 0; index < 35; index += 1) {
+    for (let index = 0; index < 33; index += 1) {
       const key = keyOfChoice(index)
       const code = /\d/.test(key) ? `Digit${key}` : `Key${key}`
       expect(actOf(press(key.toLowerCase(), code), at({ choices: 40 }))).toEqual(pick(index))
     }
-    expect(keyOfChoice(35)).toBe('')
+    expect(keyOfChoice(33)).toBe('')
   })
 })
 
