@@ -56,7 +56,7 @@ test('a questionnaire is written with the mouse, checked while one types, and pu
   await page.getByRole('heading', { name: 'Question 1' }).waitFor()
   await page.getByLabel('Texte', { exact: true }).fill('Venez-vous souvent ?')
   await page.getByLabel('Nouveaux choix, un par ligne').fill('Oui\nNon')
-  await page.getByRole('button', { name: 'Ajouter' }).nth(1).click()
+  await page.locator('main').getByRole('button', { name: 'Ajouter', exact: true }).nth(1).click()
   await until(async () => (await detail(id)).lists[0]?.choices.length === 4)
   await until(async () => (await detail(id)).rows[0]?.name === 'venez_vous_souvent')
   for (let left = 0; left < 2; left += 1) {
