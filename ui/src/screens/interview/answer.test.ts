@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { JsonValue, QuestionView } from '../../wire/types'
-import { given, pick, sent } from './answer'
+import { given, hasField, isWeek, pick, sent } from './answer'
 
 const question = (kind: string, value: JsonValue = null): QuestionView => ({
   name: 'q', kind, label: '', hint: '', guidance: '', appearance: '', range: null, row: null, read_only: false, required: false, refused: false, unknown: false, note: '', value,
@@ -59,4 +59,20 @@ it('shows again what was answered', () => {
   expect(given(question('decimal', 2.5), String).text).toBe('2,5')
   expect(given(question('date', '2026-09-15'), (iso) => `<${iso}>`).text).toBe('<2026-09-15>')
   expect(given(question('select_one', 'b'), String).picked).toEqual(['b'])
+})
+
+describe('a painted week', () => {
+  const week = (appearance: string): QuestionView => ({ ...question('text', 'Mo 10:00-12:00'), appearance })
+
+  it('is a text that asks for it, and has no line to type in', () => {
+    expect(isWeek(week('rythme-week rythme-week-step-30'))).toBe(true)
+    expect(hasField(week('rythme-week'))).toBe(false)
+    expect(isWeek(week('multiline'))).toBe(false)
+    expect(isWeek({ ...week('rythme-week'), kind: 'integer' })).toBe(false)
+  })
+
+  it('is sent as it was painted', () => {
+    const now = given(week('rythme-week'), String)
+    expect(sent(week('rythme-week'), now, '2026-09-15')).toEqual({ value: 'Mo 10:00-12:00' })
+  })
 })

@@ -13,7 +13,9 @@ export type Sent = { value: JsonValue } | { problem: string }
 
 const CHOICES = new Set(['select_one', 'select_multiple', 'rank', 'acknowledge', 'repeat'])
 export const hasChoices = (question: QuestionView): boolean => CHOICES.has(question.kind)
-export const hasField = (question: QuestionView): boolean => !hasChoices(question) && question.kind !== 'note'
+/** « Peindre sa semaine »: a text whose appearance asks for the painted week. */
+export const isWeek = (question: QuestionView): boolean => question.kind === 'text' && question.appearance.split(/\s+/).includes('rythme-week')
+export const hasField = (question: QuestionView): boolean => !hasChoices(question) && question.kind !== 'note' && !isWeek(question)
 
 export function given(question: QuestionView, writeDate: (iso: string) => string): Given {
   const { value, kind } = question
