@@ -160,7 +160,7 @@ test('leaving keeps what was picked, and the interview is taken up again', async
   await page.waitForFunction(() => document.querySelector('.choices input')?.checked)
   await page.keyboard.press('Escape')
   await page.waitForURL(/#\/enquetes\//)
-  await page.getByText('Entretiens à reprendre').waitFor()
+  await page.getByRole('heading', { name: 'Entretiens à reprendre' }).waitFor()
   await axe(page)
   await page.locator(`a[href$="${interview}"]`).click()
   await page.locator('.desk h1').waitFor()
