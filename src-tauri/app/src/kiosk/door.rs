@@ -29,8 +29,12 @@ pub const KIOSK_CALLS: [&str; 11] = [
     "voice_stop",
 ];
 
-/// What the officer's window still gets while a kiosk is out: whether it is, and the unlock after a crash.
-const MAIN_MEANWHILE: [&str; 2] = ["session_state", "session_unlock"];
+/// What the officer's window still gets while a kiosk is out: whether it is, the unlock after a crash, and the way out by the same code,
+/// for when the kiosk's own window does not open.
+pub const MAIN_MEANWHILE: [&str; 3] = ["session_state", "session_unlock", LEAVE];
+
+/// The one call that both windows have.
+const LEAVE: &str = "kiosk_leave";
 
 /// Runs a call if its door is open for it.
 ///
@@ -46,7 +50,11 @@ fn admit(app: &App, door: Door, name: &str) -> Result<()> {
     match door {
         Door::Kiosk if KIOSK_CALLS.contains(&name) => Ok(()),
         Door::Kiosk => refused(),
-        Door::Main if name.starts_with("kiosk_") && KIOSK_CALLS.contains(&name) => refused(),
+        Door::Main
+            if name != LEAVE && name.starts_with("kiosk_") && KIOSK_CALLS.contains(&name) =>
+        {
+            refused()
+        }
         Door::Main if MAIN_MEANWHILE.contains(&name) || !leave::is_out(app) => Ok(()),
         Door::Main => Err(Error::new("kiosk_out")),
     }

@@ -5,6 +5,6 @@ mod leave;
 mod respond;
 pub mod types;
 
-pub use door::{Door, KIOSK_CALLS, call};
+pub use door::{Door, KIOSK_CALLS, MAIN_MEANWHILE, call};
 pub use leave::{is_out, leave, start};
 pub use respond::{accept, answer, back, begin, language, reset, show, submit};
