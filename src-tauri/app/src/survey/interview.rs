@@ -14,7 +14,7 @@ use store::survey::Interview;
 use super::collected;
 use super::list::form_of;
 use super::notice;
-use super::open::open;
+use super::open::{Open, open};
 use super::page::state;
 use super::respond;
 use super::types::{
@@ -272,16 +272,7 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
         });
     }
     let response = ResponseId(app.new_id()?);
-    let interview = &open.interview;
-    let fields = respond::fields(
-        interview.survey,
-        session.submission(),
-        &interview.language,
-        "interview",
-        interview.started_at,
-        app.now().0,
-    );
-    let fields = collected::with(app, id, fields, true)?;
+    let fields = fields_of(app, &open, true)?;
     app.act(
         Op::SubmitResponse {
             title: open.title.clone(),
@@ -303,6 +294,20 @@ pub fn submit(app: &App, id: InterviewId) -> Result<ResponseAdded> {
     })
 }
 
+/// What a response keeps of an interview. `whole`: the respondent came to the end.
+fn fields_of(app: &App, open: &Open, whole: bool) -> Result<Vec<(String, Value)>> {
+    let interview = &open.interview;
+    let fields = respond::fields(
+        interview.survey,
+        open.session().submission(),
+        &interview.language,
+        "interview",
+        interview.started_at,
+        app.now().0,
+    );
+    collected::with(app, interview.id, fields, whole)
+}
+
 /// Keeps what somebody answered who left before the end, as a response that says it is not whole; nothing answered is nothing kept.
 ///
 /// # Errors
@@ -318,16 +323,7 @@ pub(crate) fn keep_partial(app: &App, id: InterviewId) -> Result<()> {
         return discard(app, id);
     }
     let response = ResponseId(app.new_id()?);
-    let interview = &open.interview;
-    let fields = respond::fields(
-        interview.survey,
-        session.submission(),
-        &interview.language,
-        "interview",
-        interview.started_at,
-        app.now().0,
-    );
-    let fields = collected::with(app, id, fields, false)?;
+    let fields = fields_of(app, &open, false)?;
     let title = open.title.clone();
     app.act(Op::SubmitResponse { title }, |tx| {
         tx.interview(id)?;
